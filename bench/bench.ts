@@ -1,0 +1,186 @@
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import path from 'node:path';
+import { cpuOf, postmasterOf, residentOf } from './cpu.ts';
+import { load, send, type Shot } from './load.ts';
+import { writeMembers } from './many-members.ts';
+import { start, type Running } from './nodes.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const work = path.join(root, 'bench/work');
+const BARE = 4310;
+const ROUNDS = 5;
+
+type Row = { work: string; members: number; ratio: number; budget: number; milliseconds: number };
+type Measured = { rows: Row[]; megabytes: number; firstStart: number; laterStart: number };
+
+/** A node with so many members, and the way to measure it against the bare server. */
+type Scene = { node: Running; postmaster: number; members: number; cookie: string };
+
+const bareShot: Shot = { path: '/', expect: 200 };
+
+rmSync(work, { recursive: true, force: true });
+mkdirSync(work, { recursive: true });
+const bare = await start(['bench/bare.ts', String(BARE)], BARE, '/');
+try {
+  const small = await measure(204, 4311);
+  const large = await measure(20_000, 4312);
+  report(small, large);
+} finally {
+  await bare.stop();
+  rmSync(work, { recursive: true, force: true });
+}
+
+async function measure(members: number, port: number): Promise<Measured> {
+  const folder = path.join(work, String(members));
+  const environment = { PORT: String(port), SERAI_DATA: folder, SERAI_MODE: 'example', SERAI_LOG: 'warn' };
+  const first = await start(['dist/main.js', 'serve'], port, '/readyz', environment);
+  if (members > 204) importMembers(members, environment);
+  await first.stop();
+  const node = await start(['dist/main.js', 'serve'], port, '/readyz', environment);
+  try {
+    const scene: Scene = { node, postmaster: postmasterOf(folder), members, cookie: await signIn(port) };
+    const rows: Row[] = [];
+    for (const [name, budget, shot, times] of shots(scene))
+      rows.push(await compared(scene, name, { budget, shot, times }));
+    return { rows, megabytes: residentOf(node.pid), firstStart: first.startedIn, laterStart: node.startedIn };
+  } finally {
+    await node.stop();
+  }
+}
+
+function importMembers(count: number, environment: Record<string, string>): void {
+  const file = path.join(work, 'members.csv');
+  writeMembers(file, count - 204);
+  execFileSync(process.execPath, ['dist/main.js', 'import', 'members', file], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+/** The focal point of Shiraz, by one click as in the example. */
+async function signIn(port: number): Promise<string> {
+  const answer = await send(port, {
+    method: 'POST',
+    path: '/en/sign-in/as',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+    body: () => 'email=nasrin.golestani%40shiraz.example',
+  });
+  const cookie = [answer.headers['set-cookie']].flat().find((line) => line?.startsWith('serai='));
+  if (!cookie) throw new Error(`signing in answered ${answer.status}`);
+  return cookie.split(';')[0] ?? '';
+}
+
+function shots({ cookie }: Scene): [name: string, budget: number, shot: Shot, times: number][] {
+  // A visitor with a notice to read gets a page of their own: the way to measure rendering without the kept pages.
+  const rendered = { cookie: 'notice=none' };
+  const signedIn = { cookie };
+  const save = { ...signedIn, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+  const settings = () =>
+    new URLSearchParams({
+      key: randomUUID(),
+      name: 'Nasrin Golestani',
+      language: 'fa',
+      timeZone: 'Asia/Tehran',
+      calendar: 'persian',
+    }).toString();
+  return [
+    ['member page, visitor, unchanged', 4, { path: '/en/members/shiraz', expect: 200 }, 4_000],
+    ['member page, visitor, rendered', 25, { path: '/en/members/shiraz', headers: rendered, expect: 200 }, 800],
+    ['member page, signed in', 40, { path: '/en/members/shiraz', headers: signedIn, expect: 200 }, 800],
+    ['members list, visitor, rendered', 25, { path: '/en/members', headers: rendered, expect: 200 }, 500],
+    ['home with map, visitor, unchanged', 4, { path: '/en/', expect: 200 }, 4_000],
+    ['home with map, visitor, rendered', 40, { path: '/en/', headers: rendered, expect: 200 }, 500],
+    ['home with map, Persian, rendered', 40, { path: '/fa/', headers: rendered, expect: 200 }, 500],
+    [
+      'one write: settings, with record and announcement',
+      60,
+      { method: 'POST', path: '/en/me/settings', headers: save, body: settings, expect: 303 },
+      400,
+    ],
+  ];
+}
+
+/** CPU of ours against CPU of the bare server, alternating; the median of the rounds. */
+async function compared(
+  { node, postmaster, members }: Scene,
+  name: string,
+  { budget, shot, times }: { budget: number; shot: Shot; times: number },
+): Promise<Row> {
+  await load(node.port, shot, { times: Math.ceil(times / 4) });
+  const ratios: number[] = [];
+  const costs: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const bareCost = await cost([bare.pid], () => load(BARE, bareShot, { times: 8_000 }), 8_000);
+    const ownCost = await cost([node.pid, postmaster], () => load(node.port, shot, { times }), times);
+    ratios.push(ownCost / bareCost);
+    costs.push(ownCost);
+  }
+  const row = { work: name, members, ratio: rounded(median(ratios)), budget, milliseconds: rounded(median(costs), 3) };
+  console.log(
+    `${row.ratio <= budget ? '✓' : '✗'} ${String(members).padStart(6)} members  ${name.padEnd(52)} ${String(row.ratio).padStart(6)} x bare  (budget ${budget})`,
+  );
+  return row;
+}
+
+async function cost(pids: number[], act: () => Promise<void>, times: number): Promise<number> {
+  const before = cpuOf(pids);
+  await act();
+  return (cpuOf(pids) - before) / times;
+}
+
+function median(numbers: number[]): number {
+  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}
+
+function rounded(number: number, digits = 1): number {
+  return Number(number.toFixed(digits));
+}
+
+function report(small: Measured, large: Measured): void {
+  const growth = small.rows.map((row, at) => ({
+    work: row.work,
+    growth: rounded((large.rows[at]?.ratio ?? Number.NaN) / row.ratio, 2),
+    budget: 1.5,
+  }));
+  for (const line of growth)
+    console.log(
+      `${line.growth <= line.budget ? '✓' : '✗'} from 204 to 20,000 members  ${line.work.padEnd(52)} x ${line.growth}  (budget 1.5)`,
+    );
+  for (const { megabytes, firstStart, laterStart, rows } of [small, large]) {
+    console.log(
+      `  ${rows[0]?.members} members: ${megabytes} MB after the bench (budget 200), first start ${firstStart} ms (30,000), later start ${laterStart} ms (3,000)`,
+    );
+  }
+  const commit = commitOf();
+  const result = {
+    at: new Date().toISOString(),
+    commit,
+    node: process.version,
+    machine: { cpu: cpus()[0]?.model, cores: cpus().length },
+    small,
+    large,
+    growth,
+  };
+  const folder = path.join(root, 'bench/results');
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${result.at.slice(0, 10)}-${commit}.json`);
+  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+  console.log(`Written to ${path.relative(root, file)}`);
+}
+
+/** A copy without its history has no commit to name. */
+function commitOf(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  } catch {
+    return 'unknown';
+  }
+}

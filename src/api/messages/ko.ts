@@ -1,0 +1,38 @@
+import type { Messages } from './en.ts';
+
+export const ko: Messages = {
+  title: '프로그램용 인터페이스',
+  kind: '공개 데이터',
+  lead: '사람이 이 네트워크의 페이지에서 읽고 하는 일을 프로그램도 같은 규칙에 따라 JSON으로 읽고 할 수 있습니다.',
+  description: '이 네트워크의 프로그램용 인터페이스 전체 목록과 호출 예시입니다.',
+  rules: '작동 방식',
+  token:
+    '토큰은 한 사람이 한 위임에 따라 말하는 것이며 위임이 끝나면 함께 끝납니다. 토큰이 없는 프로그램은 방문자가 읽는 것을 읽습니다.',
+  keys: '무엇인가를 바꾸는 요청에는 Idempotency-Key를 함께 보내십시오. 같은 키로 다시 호출하면 아무 일도 일어나지 않고 처음의 답을 다시 받습니다.',
+  refused: '거절할 때에는 누가 할 수 있는지를 Accept-Language의 언어로 알립니다. 코드는 모든 언어에서 같습니다.',
+  sameAnswer: '볼 수 없는 것은 존재하지 않는 것과 똑같이 응답합니다.',
+  document: '같은 내용의 OpenAPI 3.1 문서',
+  inEnglish: '작업 설명은 영어로 되어 있습니다.',
+  method: '메서드와 주소',
+  open: '누구나',
+  person: '로그인한 사람',
+  member: '유효한 위임이 있는 사람',
+  office: '사무소 직원',
+  secretariat: '사무국',
+  example: '호출 예시',
+  contents: '차례',
+  features: {
+    members: '회원',
+    offices: '사무소',
+    network: '네트워크',
+    mandates: '위임',
+    people: '사람',
+    site: '홈과 사이트맵',
+    desk: '업무함',
+    transfer: '가져오기와 내보내기',
+    audit: '기록',
+    setup: '설정',
+    mail: '메일',
+    media: '파일',
+  },
+};

@@ -1,0 +1,115 @@
+import { Hono, type Context as HonoContext } from 'hono';
+import { messages as apiMessages } from '#api/messages/messages.ts';
+import { apiFiles, apiRoutes } from '#api/routes.tsx';
+import { languages } from '#i18n/languages.ts';
+import { pageAddress } from '#paths.ts';
+import { directoryOf, type Place } from '#web/directory.ts';
+import { Dispatcher } from '#web/dispatcher.tsx';
+import { catalogueOf, type Feature } from '#web/feature.ts';
+import { incomingOf, remoteAddressOf } from '#web/incoming.ts';
+import { messages as mailMessages } from '#mail/messages/messages.ts';
+import { mailFiles, mailRoutes } from '#mail/routes.tsx';
+import { messages as auditMessages } from '#audit/messages/messages.ts';
+import { auditRoutes } from '#audit/routes.tsx';
+import { messages as deskMessages } from '#desk/messages/messages.ts';
+import { deskRoutes } from '#desk/routes.tsx';
+import { messages as mandateMessages } from '#mandates/messages/messages.ts';
+import { mandateFiles, mandateRoutes } from '#mandates/routes.tsx';
+import { messages as mediaMessages } from '#media/messages/messages.ts';
+import { messages as memberMessages } from '#members/messages/messages.ts';
+import { memberRoutes } from '#members/routes.tsx';
+import { messages as networkMessages } from '#network/messages/messages.ts';
+import { networkFiles, networkRoutes } from '#network/routes.tsx';
+import { messages as officeMessages } from '#offices/messages/messages.ts';
+import { officeRoutes } from '#offices/routes.tsx';
+import { messages as peopleMessages } from '#people/messages/messages.ts';
+import { peopleRoutes } from '#people/routes.tsx';
+import { messages as setupMessages } from '#setup/messages/messages.ts';
+import { setupRoutes } from '#setup/routes.tsx';
+import { messages as siteMessages } from '#site/messages/messages.ts';
+import { siteFiles, siteRoutes } from '#site/routes.tsx';
+import { messages as transferMessages } from '#transfer/messages/messages.ts';
+import { transferFiles, transferRoutes } from '#transfer/routes.tsx';
+import { messages as uiMessages } from '#ui/messages/messages.ts';
+import { uiRoutes } from '#ui/routes.tsx';
+import { messages as webMessages } from '#web/messages/messages.ts';
+import type { Program, Settings } from '#web/program.ts';
+import { safetyHeaders } from '#web/answers.ts';
+import { staticFile } from '#web/static-files.ts';
+
+/** Every feature of the network; some of their addresses exist only in some modes. */
+export function featuresOf(settings: Settings): readonly Feature[] {
+  const features: readonly Feature[] = [
+    { name: 'web', routes: [], messages: webMessages },
+    { name: 'ui', routes: uiRoutes(settings), messages: uiMessages },
+    { name: 'network', routes: networkRoutes, files: networkFiles, messages: networkMessages },
+    { name: 'members', routes: memberRoutes, messages: memberMessages },
+    { name: 'offices', routes: officeRoutes, messages: officeMessages },
+    { name: 'setup', routes: setupRoutes(settings), messages: setupMessages },
+    { name: 'media', routes: [], messages: mediaMessages },
+    { name: 'mail', routes: mailRoutes(settings), files: mailFiles(settings), messages: mailMessages },
+    { name: 'people', routes: peopleRoutes(settings), messages: peopleMessages },
+    { name: 'mandates', routes: mandateRoutes, files: mandateFiles, messages: mandateMessages },
+    { name: 'desk', routes: deskRoutes, messages: deskMessages },
+    { name: 'transfer', routes: transferRoutes, files: transferFiles, messages: transferMessages },
+    { name: 'audit', routes: auditRoutes, messages: auditMessages },
+    { name: 'site', routes: siteRoutes(settings), files: siteFiles, messages: siteMessages },
+  ];
+  return [...features, { name: 'api', routes: apiRoutes(features), files: apiFiles(features), messages: apiMessages }];
+}
+
+type Served = { Bindings: { incoming?: { socket: { remoteAddress?: string } } } };
+
+/** The whole program as one function from request to answer. */
+export function createApp(program: Program, features: readonly Feature[] = featuresOf(program.settings)): Hono<Served> {
+  const app = new Hono<Served>();
+  const directory = directoryOf(features);
+  const patterns = [...directory.keys()].map(patternOf);
+  const knows = (address: string) => patterns.some((pattern) => pattern.test(address));
+  const dispatcher = new Dispatcher(program, catalogueOf(features));
+  const read = (c: HonoContext<Served>) =>
+    incomingOf(
+      c.req.raw,
+      remoteAddressOf(
+        c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1',
+        c.req.raw.headers,
+        program.settings.trustedProxies,
+      ),
+    );
+
+  app.get('/assets/:name', (c) =>
+    staticFile(program.assets, c.req.param('name'), c.req.raw, safetyHeaders(program.settings.origin)),
+  );
+  app.get(
+    '/healthz',
+    () => new Response('ok\n', { headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' } }),
+  );
+  app.get('/readyz', () => dispatcher.answerReadiness());
+
+  for (const { files = [] } of features) {
+    for (const route of files) app.get(route.path, (c) => dispatcher.answerFile(route, read(c), c.req.param()));
+  }
+  for (const [path, place] of directory)
+    mountPlace(app, path, place, (c) => dispatcher.answer(place, read(c), c.req.param()));
+
+  for (const language of languages) app.get(`/${language}`, (c) => c.redirect(`/${language}/`, 308));
+  app.notFound((c) => {
+    const incoming = read(c);
+    const isBare = incoming.face === 'file' && c.req.method === 'GET' && knows(incoming.url.pathname);
+    return isBare ? dispatcher.answerBare(incoming) : dispatcher.answerMissing(incoming);
+  });
+  return app;
+}
+
+const patternOf = (path: string) => new RegExp(`^${path.replace(/:[a-zA-Z]+/g, '[^/]+')}$`);
+
+function mountPlace(
+  app: Hono<Served>,
+  path: string,
+  place: Place,
+  answer: (c: HonoContext<Served>) => Promise<Response>,
+): void {
+  const isPageOnly = [place.get, place.post, place.delete].every((route) => route === null || route.pageOnly);
+  for (const language of languages) app.all(pageAddress(language, path), answer);
+  if (!isPageOnly) app.all(`/api/v1${path}`, answer);
+}

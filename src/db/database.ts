@@ -1,0 +1,19 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+
+/** Where a PostgreSQL is: a connection string, or the socket folder of the embedded one with role and database. */
+export type PgConnection = { connectionString: string } | { host: string; user: string; database: string };
+
+export type Database = NodePgDatabase;
+
+export type OpenDatabase = { db: Database; pool: pg.Pool; close: () => Promise<void> };
+
+type Options = { size?: number; onError?: (error: Error) => void };
+
+/** Opens a pool. Statements are unnamed and nothing is set on the session, so that a pooler in transaction mode may stand between. */
+export function openDatabase(connection: PgConnection, { size = 10, onError = () => {} }: Options = {}): OpenDatabase {
+  const pool = new pg.Pool({ ...connection, max: size, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 });
+  // A connection that breaks while idle must not end the process; the next query opens another.
+  pool.on('error', onError);
+  return { db: drizzle(pool), pool, close: () => pool.end() };
+}

@@ -1,0 +1,205 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { foundWorld, type Client, type World } from '../../test/world.ts';
+import { appoint } from '#mandates/actions.ts';
+import { mandatesOfMember, mandatesOfOffice } from '#mandates/queries.ts';
+import { askedOf } from './asked.ts';
+import { deskOf } from './queries.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await foundWorld();
+});
+afterAll(() => world.close());
+
+const pdf = async () =>
+  new File([await readFile(new URL('../../example/letters/tashkent-focal-point.pdf', import.meta.url))], 'letter.pdf');
+
+const holderOf = async (slug: string) =>
+  (await mandatesOfMember(await world.contextOf(world.secretary), { slug })).holder;
+
+const run = (statement: string) => world.db.execute(statement);
+
+const deskFor = async (client: Client) => deskOf(await world.contextOf(client), {});
+
+const things = async (client: Client) =>
+  (await deskFor(client)).waiting.items.map(({ kind, holder, person, isLate }) => [kind, holder?.slug, person, isLate]);
+
+describe('the desk', () => {
+  test('says that nothing waits, in every language', async () => {
+    expect((await world.officer.get('/desk')).text).toContain('<h1>Nothing waits</h1>');
+    expect((await world.officer.get('/desk', 'fa')).text).toContain('<h1>کاری در انتظار نیست</h1>');
+    expect((await world.officer.get('/desk', 'ko')).text).toContain('<h1>대기 중인 일이 없습니다</h1>');
+  });
+
+  test.each(['visitor', 'stranger', 'mayor', 'focalPoint', 'observer'] as const)('is closed to %s', async (key) => {
+    expect([303, 403]).toContain((await world[key].get('/desk')).status);
+    expect([303, 403]).toContain((await world[key].get('/desk/records')).status);
+  });
+
+  test('shows an officer what waits in the region, oldest first, and the Secretariat everything', async () => {
+    const ctx = await world.contextOf(world.secretary);
+    const tashkent = await holderOf('tashkent');
+    const shiraz = await holderOf('shiraz');
+    // A focal point of Tashkent names a contributor; the letter waits for Dana since 20 days.
+    const focal = await appoint(ctx, tashkent, {
+      name: 'Nodira Sultonbekova',
+      email: 'nodira@tashkent.example',
+      role: 'focal-point',
+      from: '2026-01-01',
+      until: '2026-12-20',
+    });
+    await run(`update people set activated_at = now() where id = '${focal.personId}'`);
+    await run(`update mandates set until_day = serai_today() + 30 where id = '${focal.id}'`);
+    const asFocal = {
+      ...ctx,
+      viewer: {
+        personId: focal.personId,
+        isOperator: false,
+        mandates: [],
+        acting: {
+          id: focal.id,
+          role: 'focal-point' as const,
+          holder: { kind: 'member' as const, id: tashkent.id, slug: 'tashkent', officeId: '' },
+        },
+      },
+    };
+    const pending = await appoint(asFocal, tashkent, {
+      name: 'Aziz Karimov',
+      email: 'aziz@tashkent.example',
+      role: 'contributor',
+      from: '2026-01-01',
+      letter: await pdf(),
+    });
+    await run(`update mandates set given_at = now() - interval '20 days' where id = '${pending.id}'`);
+    // Someone was invited three weeks ago and never came; another in Shiraz.
+    const invited = await appoint(ctx, tashkent, {
+      name: 'Malika Yusupova',
+      email: 'malika@tashkent.example',
+      role: 'observer',
+      from: '2026-01-01',
+    });
+    const shirazi = await appoint(ctx, shiraz, {
+      name: 'Canary Person',
+      email: 'canary@shiraz.example',
+      role: 'observer',
+      from: '2026-01-01',
+    });
+    await run(
+      `update mandates set confirmed_at = now() - interval '21 days' where id in ('${invited.id}', '${shirazi.id}')`,
+    );
+    await run(`update members set dues_paid_until = serai_today() - 10 where slug in ('almaty', 'isfahan')`);
+
+    expect(await things(world.officer)).toEqual([
+      ['endings', 'tashkent', 'Nodira Sultonbekova', false],
+      ['invitations', 'tashkent', 'Malika Yusupova', false],
+      ['mandates', 'tashkent', 'Aziz Karimov', true],
+      ['dues', 'almaty', null, false],
+    ]);
+    expect((await things(world.secretary)).map(([kind, slug]) => `${kind} ${slug}`).toSorted()).toEqual([
+      'dues almaty',
+      'dues isfahan',
+      'endings tashkent',
+      'invitations shiraz',
+      'invitations tashkent',
+      'mandates tashkent',
+    ]);
+    expect(await things(world.editor)).toEqual([]);
+    const page = await world.officer.get('/desk');
+    expect(page.text).toContain('<h1>Four things wait; one is late</h1>');
+    expect(page.text).toContain('6 days late');
+    expect(page.text).not.toMatch(/Canary|Isfahan|Shiraz/);
+    expect((await world.officer.get('/desk', 'fa')).text).toContain('<h1>چهار کار در انتظار است؛ یک کار دیر شده</h1>');
+    expect((await world.officer.get('/desk', 'ko')).text).toContain('<h1>대기 4건, 지연 1건</h1>');
+    expect(
+      (await deskOf(await world.contextOf(world.officer), { kind: 'dues' })).waiting.items.map(({ kind }) => kind),
+    ).toEqual(['dues']);
+    expect((await world.officer.get('/desk?kind=bogus&after=bogus')).status).toBe(200);
+  });
+
+  test('an ending with a successor named no longer waits', async () => {
+    const ctx = await world.contextOf(world.officer);
+    await appoint(ctx, await holderOf('tashkent'), {
+      name: 'Olim Rashidov',
+      email: 'olim@tashkent.example',
+      role: 'focal-point',
+      from: '2026-12-01',
+    });
+    expect((await things(world.officer)).map(([kind]) => kind)).not.toContain('endings');
+  });
+
+  test('lists the members of the office with standing and who speaks', async () => {
+    const { members } = await deskFor(world.officer);
+    expect(
+      members.items.map(({ slug, isInArrears, speakers, hasRepresentative }) => [
+        slug,
+        isInArrears,
+        speakers > 0,
+        hasRepresentative,
+      ]),
+    ).toEqual([
+      ['tashkent', false, true, false],
+      ['almaty', true, false, false],
+    ]);
+  });
+
+  test('is a resource for programs', async () => {
+    const { status, json } = await world.officer.api('GET', '/desk');
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ office: { slug: 'central-asia' }, may: { lead: false } });
+  });
+});
+
+describe('a person’s own page', () => {
+  test('asks of Shiraz what is missing, in words', async () => {
+    await run(`update members set dues_paid_until = serai_today() - 1 where slug = 'shiraz'`);
+    const asked = await askedOf(await world.contextOf(world.focalPoint));
+    expect(asked?.things.map(({ kind, by, isLate }) => [kind, by, isLate])).toEqual([
+      ['dues', 'you', true],
+      ['profile', 'you', false],
+    ]);
+    const page = await world.focalPoint.get('/me');
+    expect(page.text).toContain('<h1>Two things are asked of <bdi>Shiraz</bdi></h1>');
+    expect((await world.focalPoint.get('/me', 'fa')).text).toContain(
+      '<h1>دو کار از <bdi>شیراز</bdi> خواسته شده است</h1>',
+    );
+  });
+
+  test('shows the mayor, and not the contributor, who waits to be confirmed', async () => {
+    await world.focalPoint.post('/members/shiraz/mandates', {
+      name: 'Canary Pending',
+      email: 'canary-pending@shiraz.example',
+      role: 'contributor',
+      from: '2026-12-01',
+    });
+    const confirmation = async (client: Client) =>
+      (await askedOf(await world.contextOf(client)))?.things.find(({ kind }) => kind === 'confirmation');
+    expect(await confirmation(world.mayor)).toMatchObject({ person: 'Canary Pending', by: 'you', due: '2026-12-01' });
+    expect(await confirmation(world.focalPoint)).toMatchObject({ by: 'representative' });
+    expect(await confirmation(world.contributor)).toBeUndefined();
+    expect((await world.contributor.get('/me')).text).not.toContain('Canary Pending');
+  });
+
+  test('a stranger learns what to do next; a visitor is led to the sign-in', async () => {
+    expect((await world.stranger.get('/me')).text).toContain('You speak for no city at present');
+    expect((await world.visitor.get('/me')).status).toBe(303);
+    expect((await world.officer.get('/me')).text).toContain('You work at');
+    expect((await world.mayor.api('GET', '/me')).json).toMatchObject({ asked: { member: { slug: 'shiraz' } } });
+  });
+
+  test('someone whose mandate waits or is over reads so', async () => {
+    await run(
+      `insert into mandates (id, person_id, member_id, role, from_day) select gen_random_uuid(), p.id, m.id, 'observer', '2026-01-01' from people p, members m where p.email = 'stranger@elsewhere.example' and m.slug = 'seoul'`,
+    );
+    expect((await world.stranger.get('/me')).text).toContain('waits to be confirmed');
+    await run(
+      `update mandates set ended_at = now() where confirmed_at is null and from_day = '2026-01-01' and person_id = (select id from people where email = 'stranger@elsewhere.example')`,
+    );
+    expect((await world.stranger.get('/me')).text).toContain('has ended');
+  });
+});
+
+test('at an office’s own table stand its people', async () => {
+  const { mandates } = await mandatesOfOffice(await world.contextOf(world.seoul), { slug: 'central-asia' });
+  expect(mandates.map(({ person, role }) => [person.name, role])).toEqual([['Dana Seitkali', 'officer']]);
+});

@@ -1,0 +1,10 @@
+/** What can wait on a desk. */
+export const waitingKinds = ['mandates', 'endings', 'dues', 'invitations', 'imports'] as const;
+
+export type WaitingKind = (typeof waitingKinds)[number];
+
+/** Days within which each is answered; a mandate that ends is due on its last day. */
+export const answeredWithin = { mandates: 14, dues: 90, invitations: 30, imports: 7 } as const;
+
+/** Days that an invited person is given before the desk reminds of them. */
+export const patience = 7;

@@ -1,0 +1,85 @@
+import { plural } from '#i18n/messages.ts';
+import { ShortDate } from '#mandates/parts.tsx';
+import { href, paths } from '#paths.ts';
+import { Band } from '#ui/parts/band.tsx';
+import { Empty } from '#ui/parts/notes.tsx';
+import { State, type Tone } from '#ui/parts/state.tsx';
+import { Table, type Column } from '#ui/parts/table.tsx';
+import { Who } from '#ui/parts/who.tsx';
+import { useMessages, useView } from '#ui/view.ts';
+import type { MemberState } from '#members/member.ts';
+import { messages } from '../messages/messages.ts';
+import type { DeskInView, MemberOnDesk } from '../queries.ts';
+
+/** The members in the care of the office, with standing, dues and who speaks for them. */
+export function MembersOnDesk({ desk: { members, office } }: { desk: DeskInView }) {
+  const { locale } = useView();
+  const t = useMessages(messages);
+  const columns: readonly Column<MemberOnDesk>[] = [
+    { label: t.member, cell: (member) => <Member member={member} /> },
+    { label: t.standing, cell: (member) => <Standing member={member} /> },
+    {
+      label: t.dues,
+      cell: ({ duesPaidUntil }) =>
+        duesPaidUntil ? <ShortDate on={duesPaidUntil} /> : <span class="muted">{t.notKnown}</span>,
+      named: true,
+    },
+    { label: t.speakers, cell: (member) => <Speakers member={member} />, named: true },
+  ];
+  const all = (
+    <a href={href(locale.language, paths.members, {}, { office: office.slug })}>
+      {plural(locale, t.allMembers, members.total)}
+    </a>
+  );
+  return (
+    <Band title={t.membersOfOffice} measure="wide" more={members.total > 0 && all}>
+      {members.items.length > 0 ? (
+        <div class="work">
+          <Table columns={columns} items={members.items} phone="pairs" />
+        </div>
+      ) : (
+        <Empty>{t.noMembers}</Empty>
+      )}
+    </Band>
+  );
+}
+
+function Member({ member: { name, slug, look, country } }: { member: MemberOnDesk }) {
+  const { locale, formats } = useView();
+  return (
+    <Who
+      name={name}
+      href={href(locale.language, paths.member, { slug })}
+      seed={slug}
+      look={look}
+      note={formats.country(country)}
+      size="xs"
+    />
+  );
+}
+
+const tones: Record<MemberState, Tone> = {
+  applicant: 'open',
+  associate: 'half',
+  full: 'done',
+  suspended: 'late',
+  withdrawn: 'over',
+};
+
+function Standing({ member: { state, isInArrears } }: { member: MemberOnDesk }) {
+  const t = useMessages(messages);
+  return isInArrears ? <State tone="late">{t.inArrears}</State> : <State tone={tones[state]}>{t.states[state]}</State>;
+}
+
+function Speakers({ member: { slug, speakers, hasRepresentative } }: { member: MemberOnDesk }) {
+  const { locale } = useView();
+  const t = useMessages(messages);
+  return (
+    <>
+      <a href={href(locale.language, paths.memberMandates, { slug })}>
+        {speakers > 0 ? plural(locale, t.people, speakers) : t.nobody}
+      </a>
+      {speakers > 0 && !hasRepresentative && <span class="muted"> · {t.noRepresentative}</span>}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { asPartialDate } from '#i18n/partial-date.ts';
+import { plural } from '#i18n/messages.ts';
+import { messages as mandateMessages } from '#mandates/messages/messages.ts';
+import { ShortDate } from '#mandates/parts.tsx';
+import { href, paths } from '#paths.ts';
+import { State } from '#ui/parts/state.tsx';
+import { Table, type Column } from '#ui/parts/table.tsx';
+import { Heard, Say } from '#ui/parts/text.tsx';
+import { Who } from '#ui/parts/who.tsx';
+import { useMessages, useView } from '#ui/view.ts';
+import { messages } from '../messages/messages.ts';
+import type { WaitingThing } from '../queries.ts';
+
+/** The queue of an office, 36 px a row: what, from whom, until when, how long already, and the step that answers it. */
+export function WaitingTable({ things, today }: { things: readonly WaitingThing[]; today: string }) {
+  const t = useMessages(messages);
+  const columns: readonly Column<WaitingThing>[] = [
+    { label: t.what, cell: (thing) => <What thing={thing} /> },
+    { label: t.from, cell: (thing) => <From thing={thing} /> },
+    { label: t.due, cell: (thing) => <Due thing={thing} today={today} />, named: true },
+    { label: t.waiting, cell: (thing) => <Days thing={thing} />, numeric: true, named: true },
+    { label: t.action, cell: (thing) => <Answer thing={thing} />, numeric: true },
+  ];
+  return (
+    <div class="work">
+      <Table columns={columns} items={things} phone="pairs" />
+    </div>
+  );
+}
+
+function What({ thing }: { thing: WaitingThing }) {
+  const t = useMessages(messages);
+  const roles = useMessages(mandateMessages).roles;
+  const person = thing.person ?? '';
+  const role = <>{thing.role && roles[thing.role]}</>;
+  switch (thing.kind) {
+    case 'mandates':
+      return <Say text={thing.hasLetter ? t.pendingWithLetter : t.pendingWithoutLetter} role={role} person={person} />;
+    case 'endings':
+      return <Say text={t.ending} role={role} person={person} />;
+    case 'invitations':
+      return <Say text={t.awaited} role={role} person={person} />;
+    case 'dues':
+      return <>{t.arrears}</>;
+    case 'imports':
+    default:
+      return <Say text={t.importDraft} file={thing.fileName ?? ''} />;
+  }
+}
+
+function From({ thing: { holder, person } }: { thing: WaitingThing }) {
+  const { language } = useView().locale;
+  if (!holder) return <bdi>{person}</bdi>;
+  const address = href(language, holder.kind === 'member' ? paths.member : paths.office, holder);
+  return <Who name={holder.name} href={address} seed={holder.slug} look={holder.look} size="xs" />;
+}
+
+function Due({ thing: { due, isLate }, today }: { thing: WaitingThing; today: string }) {
+  const { formats, locale } = useView();
+  const t = useMessages(messages);
+  const [from, to] = [asPartialDate(today), asPartialDate(due)];
+  const days = Math.round((Date.parse(due) - Date.parse(today)) / 86_400_000);
+  if (isLate) return <State tone="late">{plural(locale, t.lateBy, -days)}</State>;
+  return days <= 7 ? <State tone="due">{formats.relativeDays(from, to)}</State> : <ShortDate on={due} />;
+}
+
+function Days({ thing: { days } }: { thing: WaitingThing }) {
+  const { locale } = useView();
+  return <>{plural(locale, useMessages(messages).days, days)}</>;
+}
+
+/** The step itself stands on the page it leads to; the link says which. */
+function Answer({ thing }: { thing: WaitingThing }) {
+  const answer = useAnswer(thing);
+  return (
+    <a href={answer.href}>
+      {answer.label}
+      <Heard>
+        : <What thing={thing} />, <bdi>{thing.holder?.name}</bdi>
+      </Heard>
+    </a>
+  );
+}
+
+function useAnswer({ kind, id, holder }: WaitingThing): { href: string; label: string } {
+  const { language } = useView().locale;
+  const t = useMessages(messages);
+  const slug = holder?.slug ?? '';
+  const mandates = href(language, holder?.kind === 'office' ? paths.officeMandates : paths.memberMandates, { slug });
+  switch (kind) {
+    case 'mandates':
+      return { href: href(language, paths.mandateConfirmation, { id }), label: t.confirm };
+    case 'endings':
+      return { href: `${mandates}#appoint`, label: t.successor };
+    case 'invitations':
+      return { href: mandates, label: t.inviteAgain };
+    case 'dues':
+      return { href: href(language, paths.memberPayments, { slug }), label: t.recordPayment };
+    case 'imports':
+    default:
+      return { href: href(language, paths.import, { id }), label: t.carryOn };
+  }
+}

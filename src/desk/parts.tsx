@@ -1,0 +1,166 @@
+import type { Child } from 'hono/jsx';
+import { messages as mandateMessages } from '#mandates/messages/messages.ts';
+import { RoleName } from '#mandates/parts.tsx';
+import { href, paths } from '#paths.ts';
+import { LinkButton } from '#ui/parts/actions.tsx';
+import { Band } from '#ui/parts/band.tsx';
+import { Rows, type Row } from '#ui/parts/lists.tsx';
+import { Empty } from '#ui/parts/notes.tsx';
+import { State } from '#ui/parts/state.tsx';
+import { Dated, Say, said } from '#ui/parts/text.tsx';
+import { useMessages, useView } from '#ui/view.ts';
+import { asPartialDate } from '#i18n/partial-date.ts';
+import type { AskedOfCity, AskedThing } from './asked.ts';
+import { inWords } from './in-words.ts';
+import { messages } from './messages/messages.ts';
+
+/** "Two things are asked of Shiraz", for the title of a page. */
+export function AskedTitle({ asked }: { asked: AskedOfCity }) {
+  const t = useMessages(messages);
+  const { text, count } = inWords(useView().locale, t.asked, asked.things.length, t.upToTwelve);
+  return <Say text={text} count={<>{count}</>} member={asked.member.name} />;
+}
+
+/** The same as plain text. */
+export function useAskedTitle({ member, things }: AskedOfCity): string {
+  const t = useMessages(messages);
+  const { text, count } = inWords(useView().locale, t.asked, things.length, t.upToTwelve);
+  return said(text, { count, member: member.name });
+}
+
+/** How many of the things wait for the reader's own answer. */
+export function AskedLead({ asked: { things } }: { asked: AskedOfCity }) {
+  const t = useMessages(messages);
+  const own = things.filter(({ by }) => by === 'you').length;
+  const { text, count } = inWords(useView().locale, t.askedLead, own, t.upToTwelve);
+  return <>{said(text, { count })}</>;
+}
+
+/** What is asked of the reader's city: each with its day, whose move it is, and the button that answers it. */
+export function Asked({ asked }: { asked: AskedOfCity }) {
+  const t = useMessages(messages);
+  const first = asked.things.findIndex(({ by }) => by === 'you');
+  const rows = asked.things.map((thing, index) => rowOf(asked, thing, index === first));
+  return (
+    <Band id="asked" title={t.askedOfCity} measure="full">
+      {rows.length > 0 ? <Rows rows={rows} /> : <Empty>{t.askedNone}</Empty>}
+    </Band>
+  );
+}
+
+type Props<Thing = AskedThing> = { asked: AskedOfCity; thing: Thing };
+
+const rowOf = (asked: AskedOfCity, thing: AskedThing, isFirst: boolean): Row => ({
+  lead: <DueDay asked={asked} thing={thing} />,
+  title: <ThingTitle asked={asked} thing={thing} />,
+  text: <ThingText asked={asked} thing={thing} />,
+  result: <ThingAnswer asked={asked} thing={thing} isFirst={isFirst} />,
+});
+
+/** The nearer the day, the louder. */
+function DueDay({ asked, thing: { due, isLate } }: Props) {
+  const { formats } = useView();
+  const t = useMessages(messages);
+  if (due === null) return <small class="muted">{t.noDate}</small>;
+  const tone = asPartialDate(due) <= asPartialDate(plusDays(asked.today, 14)) ? 'due' : 'open';
+  return (
+    <small>
+      <State tone={isLate ? 'late' : tone}>
+        {formats.relativeDays(asPartialDate(asked.today), asPartialDate(due))}
+      </State>
+      <br />
+      <span class="muted">
+        <Say text={t.dueBy} date={<Dated on={due} />} />
+      </span>
+    </small>
+  );
+}
+
+function plusDays(day: string, days: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
+}
+
+function ThingTitle({ asked: { member }, thing }: Props) {
+  const t = useMessages(messages);
+  const roles = useMessages(mandateMessages).roles;
+  switch (thing.kind) {
+    case 'confirmation':
+      return <Say text={t.confirmation} person={thing.person} role={<>{roles[thing.role]}</>} />;
+    case 'ending':
+      return <Say text={t.endingTitle} person={thing.person} />;
+    case 'profile':
+      return <Say text={profileText(t, thing.missing)} member={member.name} />;
+    case 'dues':
+    default:
+      return <Say text={t.duesTitle} member={member.name} date={<Dated on={thing.due ?? ''} />} />;
+  }
+}
+
+function profileText(
+  t: { profile: string; profileNeeds: string; profileOffers: string },
+  missing: readonly string[],
+): string {
+  if (missing.length > 1) return t.profile;
+  return missing[0] === 'needs' ? t.profileNeeds : t.profileOffers;
+}
+
+function ThingText({ asked: { member, office }, thing }: Props) {
+  const t = useMessages(messages);
+  switch (thing.kind) {
+    case 'confirmation':
+      return (
+        <Say
+          text={thing.hasLetter ? t.confirmationWithLetter : t.confirmationText}
+          date={<Dated on={thing.due ?? ''} />}
+        />
+      );
+    case 'ending':
+      return (
+        <Say
+          text={t.endingText}
+          role={<RoleName role={thing.role} title={thing.title} />}
+          date={<Dated on={thing.due ?? ''} />}
+        />
+      );
+    case 'profile':
+      return <>{t.profileText}</>;
+    case 'dues':
+    default:
+      return <Say text={thing.isLate ? t.duesLate : t.duesText} member={member.name} office={office.name} />;
+  }
+}
+
+/** At most one filled button a page: that of the nearest thing that is the reader's own move. */
+function ThingAnswer({ asked, thing, isFirst }: Props & { isFirst: boolean }) {
+  const t = useMessages(messages);
+  const answer = useAnswer(asked, thing);
+  return (
+    <div class="tight">
+      <p class="small">
+        <span class="muted">{t.by}</span> {t.movers[thing.by]}
+      </p>
+      {answer && thing.by === 'you' && (
+        <LinkButton href={answer.href} tone={isFirst ? 'main' : 'quiet'} small>
+          {answer.label}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+function useAnswer({ member }: AskedOfCity, thing: AskedThing): { href: string; label: Child } | null {
+  const { language } = useView().locale;
+  const t = useMessages(messages);
+  switch (thing.kind) {
+    case 'confirmation':
+      return { href: href(language, paths.mandateConfirmation, { id: thing.mandateId }), label: t.read };
+    case 'ending':
+      return { href: `${href(language, paths.memberMandates, member)}#appoint`, label: t.appoint };
+    case 'profile':
+      return { href: href(language, paths.memberProfile, member), label: t.write };
+    case 'dues':
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,153 @@
+import { recordsInView, type RecordInView } from '#audit/queries.ts';
+import type { Context } from '#core/context.ts';
+import { Refusal } from '#core/refusal.ts';
+import type { Role } from '#core/roles.ts';
+import { caresFor, isOfSecretariat, type Viewer } from '#core/viewer.ts';
+import { collationOf } from '#i18n/collations.ts';
+import { dayOfInstant } from '#mandates/day.ts';
+import { rolesToGive } from '#mandates/policy.ts';
+import type { MemberState } from '#members/member.ts';
+import { inArrears } from '#members/member-sql.ts';
+import { mayOfferEntry } from '#members/policy.ts';
+import { memberName, officeName } from '#members/names.ts';
+import { personName } from '#mandates/names.ts';
+import { sql } from 'drizzle-orm';
+import type { WaitingKind } from './desk.ts';
+import { waitingFor } from './waiting.ts';
+
+/** One thing that waits for the office. */
+export type WaitingThing = {
+  kind: WaitingKind;
+  /** Of the mandate, the member or the import. */
+  id: string;
+  since: string;
+  due: string;
+  isLate: boolean;
+  /** Days that it has waited. */
+  days: number;
+  holder: { kind: 'member' | 'office'; slug: string; name: string; country: string | null; look: number | null } | null;
+  person: string | null;
+  role: Role | null;
+  hasLetter: boolean;
+  fileName: string | null;
+};
+
+export type MemberOnDesk = {
+  slug: string;
+  name: string;
+  country: string;
+  look: number;
+  state: MemberState;
+  isInArrears: boolean;
+  duesPaidUntil: string | null;
+  /** People who speak for it now. */
+  speakers: number;
+  hasRepresentative: boolean;
+};
+
+export type DeskInView = {
+  office: { slug: string; name: string };
+  today: string;
+  waiting: { items: WaitingThing[]; next: string | null; kind: WaitingKind | null };
+  counts: Partial<Record<WaitingKind, number>>;
+  late: number;
+  members: { items: MemberOnDesk[]; total: number };
+  records: RecordInView[];
+  may: { enterMember: boolean; import: boolean; appoint: boolean; lead: boolean };
+};
+
+export type DeskQuery = { kind?: WaitingKind | undefined; after?: string | undefined };
+
+const size = 60;
+const mostMembers = 40;
+
+type DeskRow = Pick<DeskInView, 'office' | 'today' | 'late'> & {
+  counts: Partial<Record<WaitingKind, number>> | null;
+  items: WaitingThing[] | null;
+  members: MemberOnDesk[] | null;
+  total: number;
+};
+
+/** What waits for the office under whose mandate the reader acts, oldest first, with its members and the latest records. */
+export async function deskOf(ctx: Context, { kind, after }: DeskQuery): Promise<DeskInView> {
+  const holder = ctx.viewer.acting?.holder;
+  if (holder?.kind !== 'office') throw new Refusal('offices-only', 403);
+  const place = placeAfter(after);
+  const isEditor = ctx.viewer.acting?.role === 'editor';
+  const [found, records] = await Promise.all([
+    ctx.db.execute<DeskRow>(deskRow(ctx, holder.id, { kind, place })),
+    isEditor ? null : recordsInView(ctx, { size: 5 }),
+  ]);
+  const row = found.rows[0];
+  if (!row) throw new Error('a desk without an office');
+  const { items, members, counts, total, ...rest } = row;
+  const shown = (items ?? []).slice(0, size);
+  return {
+    ...rest,
+    counts: counts ?? {},
+    waiting: { items: shown, next: (items?.length ?? 0) > size ? nextAfter(shown) : null, kind: kind ?? null },
+    members: { items: members ?? [], total },
+    records: records?.items ?? [],
+    may: maysOf(ctx.viewer, holder),
+  };
+}
+
+function maysOf(viewer: Viewer, { id, isSecretariat }: { id: string; isSecretariat: boolean }): DeskInView['may'] {
+  return {
+    enterMember: mayOfferEntry(viewer),
+    import: caresFor(viewer, id, 'imports'),
+    appoint: rolesToGive(viewer, { kind: 'office', id, isSecretariat }).length > 0,
+    lead: isOfSecretariat(viewer),
+  };
+}
+
+type Wanted = { kind: WaitingKind | undefined; place: Place | null };
+
+function deskRow({ viewer, locale }: Context, officeId: string, { kind, place }: Wanted) {
+  const { language } = locale;
+  return sql`
+    with waiting as (${waitingFor(viewer)}),
+    page as (
+      select w.* from waiting w
+      where ${kind ? sql`w.kind = ${kind}` : sql`true`} and ${place ? sql`(w.since, w.id) > (${place.since}::timestamptz, ${place.id}::uuid)` : sql`true`}
+      order by w.since, w.id limit ${size + 1})
+    select json_build_object('slug', o.slug, 'name', coalesce(${officeName(language)}, o.slug)) as office, serai_today()::text as today,
+      (select json_object_agg(c.kind, c.count) from (select w.kind, count(*)::int as count from waiting w group by w.kind) c) as counts,
+      (select count(*)::int from waiting w where w.due < (select serai_today())) as late,
+      (select json_agg(json_build_object('kind', w.kind, 'id', w.id, 'since', w.since, 'due', w.due, 'isLate', w.due < (select serai_today()),
+          'days', greatest(0, (select serai_today()) - ${dayOfInstant(sql`w.since`)}), 'role', w.role, 'hasLetter', w.letter_id is not null, 'fileName', w.file_name,
+          'person', ${personName(sql`p`, language)},
+          'holder', case when mb.id is not null then json_build_object('kind', 'member', 'slug', mb.slug, 'country', mb.country, 'look', mb.look, 'name', coalesce(${memberName(language, sql`mb.id`)}, mb.slug))
+            when ho.id is not null then json_build_object('kind', 'office', 'slug', ho.slug, 'name', coalesce(${officeName(language, sql`ho.id`)}, ho.slug)) end)
+          order by w.since, w.id)
+        from page w left join people p on p.id = w.person_id left join members mb on mb.id = w.member_id left join offices ho on ho.id = w.office_id) as items,
+      (select json_agg(x.*) from (${membersOnDesk(officeId, language)}) x) as members,
+      (select count(*)::int from members mb where mb.office_id = o.id and mb.state <> 'withdrawn') as total
+    from offices o where o.id = ${officeId}`;
+}
+
+/** By name; those for whom nobody speaks yet stand last. */
+const membersOnDesk = (officeId: string, language: Context['locale']['language']) => sql`
+  select mb.slug, n.name, mb.country, mb.look, mb.state, ${inArrears(sql`mb`)} as "isInArrears", mb.dues_paid_until as "duesPaidUntil",
+    coalesce(s.speakers, 0)::int as speakers, coalesce(s.represented, false) as "hasRepresentative"
+  from members mb
+    cross join lateral (select coalesce(${memberName(language, sql`mb.id`)}, mb.slug) as name) n
+    left join lateral (select count(distinct m.person_id) as speakers, bool_or(m.role = 'representative') as represented
+      from mandates m where m.member_id = mb.id and m.confirmed_at is not null and m.ended_at is null and m.from_day <= (select serai_today())
+        and coalesce(m.until_day >= (select serai_today()), true)) s on true
+  where mb.office_id = ${officeId} and mb.state <> 'withdrawn'
+  order by (coalesce(s.speakers, 0) = 0), n.name collate ${sql.identifier(collationOf(language))}, mb.slug limit ${mostMembers}`;
+
+type Place = { since: string; id: string };
+
+/** A place that this program did not write leads to the beginning. */
+function placeAfter(after: string | undefined): Place | null {
+  const [, since, id] =
+    /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,15}(?:[+-]\d{2}:\d{2}|Z))_([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
+  return since !== undefined && id !== undefined ? { since, id } : null;
+}
+
+function nextAfter(items: readonly WaitingThing[]): string | null {
+  const last = items.at(-1);
+  return last ? `${last.since}_${last.id}` : null;
+}

@@ -1,0 +1,63 @@
+import { caresFor, isOfSecretariat, type Viewer } from '#core/viewer.ts';
+import { dayOfInstant } from '#mandates/day.ts';
+import { isCurrent } from '#mandates/reader.ts';
+import { endsSoonDays } from '#mandates/mandate.ts';
+import { inArrears } from '#members/member-sql.ts';
+import { sql, type SQL } from 'drizzle-orm';
+import { answeredWithin, patience } from './desk.ts';
+
+/**
+ * Everything that waits for the office under whose mandate the viewer acts, as one SQL query with the columns kind, id, since, due,
+ * member_id, office_id, person_id, role, letter_id, file_name. What was not handed to an office does not wait for it.
+ */
+export function waitingFor(viewer: Viewer): SQL {
+  const officeId = viewer.acting?.holder.kind === 'office' ? viewer.acting.holder.id : null;
+  const may = (what: 'members' | 'mandates' | 'imports') => officeId !== null && caresFor(viewer, officeId, what);
+  const isAll = isOfSecretariat(viewer);
+  const ofMember = isAll ? sql`true` : sql`mb.office_id = ${officeId}`;
+  const ofHolder = isAll ? sql`true` : sql`(mb.office_id = ${officeId} or m.office_id = ${officeId})`;
+  const parts = [
+    ...(may('mandates') ? [pendingMandates(ofHolder), endingMandates(ofHolder), awaitedPeople(ofHolder)] : []),
+    ...(may('members') ? [dues(ofMember)] : []),
+    ...(may('imports') ? [importDrafts(isAll ? sql`true` : givenAt(officeId))] : []),
+  ];
+  return sql.join(parts.length > 0 ? parts : [nothing], sql` union all `);
+}
+
+const nothing = sql`select null::text as kind, null::uuid as id, null::timestamptz as since, null::date as due, null::uuid as member_id,
+  null::uuid as office_id, null::uuid as person_id, null::text as role, null::uuid as letter_id, null::text as file_name where false`;
+
+const ofMandates = sql`m.member_id, m.office_id, m.person_id, m.role, m.letter_id, null::text as file_name
+  from mandates m left join members mb on mb.id = m.member_id`;
+
+const isNotOver = sql`m.ended_at is null and coalesce(m.until_day >= (select serai_today()), true)`;
+
+const pendingMandates = (scope: SQL) => sql`
+  select 'mandates' as kind, m.id, m.given_at as since, ${dayOfInstant(sql`m.given_at`)} + ${answeredWithin.mandates}::int as due, ${ofMandates}
+  where m.confirmed_at is null and ${isNotOver} and ${scope}`;
+
+/** Where a successor or a renewal is named, even if still pending, nothing is asked. */
+const endingMandates = (scope: SQL) => sql`
+  select 'endings' as kind, m.id, (m.until_day - ${endsSoonDays}::int)::timestamptz as since, m.until_day as due, ${ofMandates}
+  where ${isCurrent} and m.until_day <= (select serai_today()) + ${endsSoonDays}::int and ${scope} and not exists (
+    select from mandates n where n.id <> m.id and n.role = m.role and coalesce(n.member_id, n.office_id) = coalesce(m.member_id, m.office_id)
+      and n.ended_at is null and coalesce(n.until_day > m.until_day, true))`;
+
+const awaitedPeople = (scope: SQL) => sql`
+  select 'invitations' as kind, m.id, m.confirmed_at as since, ${dayOfInstant(sql`m.confirmed_at`)} + ${answeredWithin.invitations}::int as due, ${ofMandates}
+  join people p on p.id = m.person_id and p.activated_at is null and p.deactivated_at is null
+  where m.confirmed_at < serai_clock() - make_interval(days => ${patience}) and ${isNotOver} and ${scope}`;
+
+const dues = (scope: SQL) => sql`
+  select 'dues' as kind, mb.id, (mb.dues_paid_until + 1)::timestamptz as since, mb.dues_paid_until + ${answeredWithin.dues}::int as due, mb.id as member_id,
+    null::uuid as office_id, null::uuid as person_id, null::text as role, null::uuid as letter_id, null::text as file_name
+  from members mb where ${inArrears(sql`mb`)} and ${scope}`;
+
+const importDrafts = (scope: SQL) => sql`
+  select 'imports' as kind, i.id, i.at as since, ${dayOfInstant(sql`i.at`)} + ${answeredWithin.imports}::int as due, null::uuid as member_id,
+    null::uuid as office_id, i.given_by as person_id, null::text as role, null::uuid as letter_id, i.file_name
+  from imports i where i.carried_out_at is null and ${scope}`;
+
+/** A draft belongs to the office of whoever gave it. */
+const givenAt = (officeId: string | null) =>
+  sql`i.given_by in (select m.person_id from mandates m where m.office_id = ${officeId} and ${isCurrent})`;

@@ -1,0 +1,47 @@
+import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
+import { intlTags } from './intl-tags.ts';
+import type { Language } from './languages.ts';
+
+/** ISO 3166-1 alpha-2, and XK by which Kosovo goes without being in the standard. */
+export const countries: ReadonlySet<string> = new Set([...codes.flatMap(([alpha2]) => alpha2 ?? []), 'XK']);
+
+export const isCountry = (text: unknown): text is string => typeof text === 'string' && countries.has(text);
+
+// Their long names carry a qualifier ("Hong Kong SAR China"); everywhere else the short ones are too short ("US", "Bosnia").
+const shortlyNamed = new Set(['HK', 'MO', 'MM', 'PS']);
+
+/** A country as its neighbours call it in the reader's language: "Iran", «کرهٔ جنوبی», "대한민국". Unknown codes stay as they are. */
+export function countryName(language: Language, iso2: string): string {
+  if (!isCountry(iso2)) return iso2;
+  const { long, short } = namesIn(language);
+  const name = (shortlyNamed.has(iso2) ? short : long).of(iso2) ?? iso2;
+  return name.replace(/ ?\([^)]*\)$/, '');
+}
+
+/** All countries with their names, sorted for the reader, for a field where one is chosen. */
+export function countriesFor(language: Language): readonly { code: string; name: string }[] {
+  const known = sorted.get(language);
+  if (known) return known;
+  const collator = new Intl.Collator(intlTags[language]);
+  const choices = [...countries]
+    .map((code) => ({ code, name: countryName(language, code) }))
+    .toSorted((one, other) => collator.compare(one.name, other.name));
+  sorted.set(language, choices);
+  return choices;
+}
+
+type Names = { long: Intl.DisplayNames; short: Intl.DisplayNames };
+
+const names = new Map<Language, Names>();
+const sorted = new Map<Language, readonly { code: string; name: string }[]>();
+
+function namesIn(language: Language): Names {
+  const known = names.get(language);
+  if (known) return known;
+  const made = {
+    long: new Intl.DisplayNames([intlTags[language]], { type: 'region', style: 'long' }),
+    short: new Intl.DisplayNames([intlTags[language]], { type: 'region', style: 'short' }),
+  };
+  names.set(language, made);
+  return made;
+}

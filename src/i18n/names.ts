@@ -1,0 +1,45 @@
+import { countryName } from './countries.ts';
+import { intlTags } from './intl-tags.ts';
+import type { Language } from './languages.ts';
+
+export type NameFormats = {
+  /** "Seoul, Shiraz and Berlin". */
+  list: (items: readonly string[]) => string;
+  /** The same in pieces, for pages that isolate each name. */
+  listParts: (items: readonly string[]) => { type: 'element' | 'literal'; value: string }[];
+  /** "Iran" for IR. */
+  country: (iso2: string) => string;
+  /** "Persian" for fa; what is no language tag stays as it is. */
+  languageName: (bcp47: string) => string;
+  /** Order of names for the reader, the same as SQL's by the language's collation. */
+  compare: (one: string, other: string) => number;
+  /** Keeps a name's direction from spilling into the plain text around it: subjects, calendars, titles. */
+  isolate: (text: string) => string;
+};
+
+/** How names are written, listed and sorted for readers of a language. */
+export function nameFormatsFor(language: Language): NameFormats {
+  const tag = intlTags[language];
+  const lists = new Intl.ListFormat(tag);
+  const languageNames = new Intl.DisplayNames([tag], { type: 'language' });
+  const collator = new Intl.Collator(tag);
+  return {
+    list: (items) => lists.format(items),
+    listParts: (items) => lists.formatToParts(items),
+    country: (iso2) => countryName(language, iso2),
+    languageName: (bcp47) => languageNameIn(languageNames, bcp47),
+    compare: (one, other) => collator.compare(one, other),
+    isolate,
+  };
+}
+
+function languageNameIn(languageNames: Intl.DisplayNames, bcp47: string): string {
+  try {
+    return languageNames.of(bcp47) ?? bcp47;
+  } catch {
+    return bcp47;
+  }
+}
+
+// FSI … PDI of Unicode's bidirectional algorithm; marks within the text could close the isolate early.
+const isolate = (text: string): string => `\u2068${text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '')}\u2069`;

@@ -1,0 +1,159 @@
+import type { Role } from '#core/roles.ts';
+import { asPartialDate } from '#i18n/partial-date.ts';
+import { addressOf, href, paths } from '#paths.ts';
+import { Form } from '#ui/fields/form.tsx';
+import { State, type Tone } from '#ui/parts/state.tsx';
+import { Table, type Column } from '#ui/parts/table.tsx';
+import { Dated, Heard, Say } from '#ui/parts/text.tsx';
+import { useMessages, useView } from '#ui/view.ts';
+import type { MandateState } from './mandate.ts';
+import { messages } from './messages/messages.ts';
+import type { MandateInView } from './queries.ts';
+
+/** Who speaks for a holder: each person with role and days, and the steps that this reader may take. */
+export function MandateTable({ mandates }: { mandates: readonly MandateInView[] }) {
+  const t = useMessages(messages);
+  const hasSteps = mandates.some(({ may }) => may.confirm || may.end || may.invite || may.readLetter);
+  const columns: readonly Column<MandateInView>[] = [
+    { label: t.person, cell: (mandate) => <Person mandate={mandate} /> },
+    { label: t.mandate, cell: (mandate) => <RoleAndState mandate={mandate} /> },
+    { label: t.from, cell: ({ from }) => <ShortDate on={from} />, named: true },
+    { label: t.until, cell: (mandate) => <Until mandate={mandate} />, named: true },
+    ...(hasSteps
+      ? [
+          {
+            label: t.steps,
+            cell: (mandate: MandateInView) => <Steps mandate={mandate} />,
+            heardLabel: true,
+            numeric: true,
+          },
+        ]
+      : []),
+  ];
+  return <Table columns={columns} items={mandates} isPast={({ state }) => state === 'ended'} />;
+}
+
+/** "Representative (Mayor)": what someone is for the holder and, in their own words, at home. */
+export function RoleName({ role, title }: { role: Role; title: string | null }) {
+  const t = useMessages(messages);
+  if (!title) return <>{t.roles[role]}</>;
+  return <Say text={t.roleAndTitle} role={<>{t.roles[role]}</>} title={<bdi dir="auto">{title}</bdi>} />;
+}
+
+const tones: Record<MandateState, Tone> = { pending: 'due', coming: 'open', current: 'done', ended: 'over' };
+
+/** Where a mandate stands, as a lozenge and a word. */
+export function MandateStanding({ state }: { state: MandateState }) {
+  return <State tone={tones[state]}>{useMessages(messages).states[state]}</State>;
+}
+
+/** A date as tables have it. */
+export const ShortDate = ({ on }: { on: string }) => (
+  <time datetime={on}>{useView().formats.shortDate(asPartialDate(on))}</time>
+);
+
+/** The address of a letter; it has no language. */
+export const letterAddress = (mandate: { id: string }): string => addressOf(paths.mandateLetter, { id: mandate.id });
+
+function Person({ mandate: { person, isAwaited } }: { mandate: MandateInView }) {
+  const t = useMessages(messages);
+  return (
+    <span class="person">
+      <bdi>{person.name}</bdi>
+      {person.contact && (
+        <small>
+          <a href={`mailto:${person.contact.email}`}>
+            <bdi dir="ltr">{person.contact.email}</bdi>
+          </a>
+        </small>
+      )}
+      {person.contact?.telephone && (
+        <small>
+          <bdi dir="ltr">{person.contact.telephone}</bdi>
+        </small>
+      )}
+      {isAwaited && <small class="muted">{t.awaited}</small>}
+    </span>
+  );
+}
+
+/** The state is said where it is not the usual one. */
+function RoleAndState({ mandate: { role, title, state, endReason, endedOn } }: { mandate: MandateInView }) {
+  const t = useMessages(messages);
+  return (
+    <span class="person">
+      <RoleName role={role} title={title} />
+      {state !== 'current' && (
+        <small>
+          <MandateStanding state={state} />
+        </small>
+      )}
+      {endedOn && (
+        <small>
+          <Say text={t.endedOn} date={<Dated on={endedOn} />} />
+        </small>
+      )}
+      {endReason && (
+        <small>
+          <Say text={t.reasonGiven} reason={<bdi dir="auto">{endReason}</bdi>} />
+        </small>
+      )}
+    </span>
+  );
+}
+
+function Until({ mandate: { until, endsSoon } }: { mandate: MandateInView }) {
+  const t = useMessages(messages);
+  if (!until) return <span class="muted">{t.withoutEnd}</span>;
+  if (endsSoon) {
+    return (
+      <State tone="due">
+        <ShortDate on={until} />
+      </State>
+    );
+  }
+  return <ShortDate on={until} />;
+}
+
+function Steps({ mandate }: { mandate: MandateInView }) {
+  const { language } = useView().locale;
+  const t = useMessages(messages);
+  const { id, may, person } = mandate;
+  return (
+    <div class="steps">
+      {may.readLetter && (
+        <a href={letterAddress(mandate)} download>
+          <Named step={t.readLetter} person={person.name} />
+        </a>
+      )}
+      {may.confirm && !mandate.hasLetter && <span class="muted">{t.noLetter}</span>}
+      {may.confirm && (
+        <a href={href(language, paths.mandateConfirmation, { id })}>
+          <Named step={t.confirm} person={person.name} />
+        </a>
+      )}
+      {may.invite && (
+        <Form action={href(language, paths.mandateInvitation, { id })}>
+          <button type="submit" class="link-button">
+            <Named step={t.inviteAgain} person={person.name} />
+          </button>
+        </Form>
+      )}
+      {may.end && (
+        <a href={href(language, paths.mandateEnding, { id })}>
+          <Named step={mandate.state === 'pending' ? t.turnDown : t.end} person={person.name} />
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** Many rows have the same step; who only hears them learns whose it is. */
+const Named = ({ step, person }: { step: string; person: string }) => (
+  <>
+    {step}
+    <Heard>
+      : <bdi>{person}</bdi>
+    </Heard>
+  </>
+);

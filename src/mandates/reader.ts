@@ -1,0 +1,149 @@
+import type { Role } from '#core/roles.ts';
+import type { Delegation, HeldMandate, Viewer } from '#core/viewer.ts';
+import type { Database } from '#db/database.ts';
+import type { Calendar } from '#i18n/locale.ts';
+import type { Language } from '#i18n/languages.ts';
+import { sessionLimits } from '#people/session.ts';
+import { sql, type SQL } from 'drizzle-orm';
+
+/** A current mandate with what the bar under the masthead shows of its holder. */
+export type SpokenFor = HeldMandate & {
+  holderName: string;
+  country: string | null;
+  look: number;
+  until: string | null;
+  title: string | null;
+};
+
+/** The person behind a session or a token, with the mandates that are current this instant. */
+export type Reader = {
+  personId: string;
+  sessionId: string | null;
+  name: string;
+  language: Language | null;
+  calendar: Calendar | null;
+  timeZone: string | null;
+  mandates: readonly SpokenFor[];
+  chosenMandateId: string | null;
+  /** Seconds since the session was last written down as seen. */
+  unseenFor: number;
+};
+
+/** A mandate is current when it is confirmed, not ended, and the network's day lies within its days. */
+export const isCurrent = sql`m.confirmed_at is not null and m.ended_at is null and m.from_day <= (select serai_today()) and (m.until_day is null or m.until_day >= (select serai_today()))`;
+
+/** Who holds this session cookie; null where it is unknown, ended, too old, or the person is deactivated. */
+export async function readerOfSession(db: Database, tokenHash: Buffer, language: Language): Promise<Reader | null> {
+  const alive = sql`s.token_hash = ${tokenHash} and s.ended_at is null
+    and s.seen_at > serai_clock() - make_interval(days => ${sessionLimits.idleDays}) and s.created_at > serai_clock() - make_interval(days => ${sessionLimits.absoluteDays})`;
+  return findReader(
+    db,
+    sql`select s.id as session_id, s.person_id, s.mandate_id, extract(epoch from serai_clock() - s.seen_at)::int as unseen_for from sessions s where ${alive}`,
+    language,
+  );
+}
+
+/** Who holds this bearer token, under the one mandate it was made for. */
+export async function readerOfToken(db: Database, tokenHash: Buffer, language: Language): Promise<Reader | null> {
+  const alive = sql`t.token_hash = ${tokenHash} and t.ended_at is null and t.expires_at > serai_clock()`;
+  const reader = await findReader(
+    db,
+    sql`select null::uuid as session_id, t.person_id, t.mandate_id, 0 as unseen_for from tokens t where ${alive}`,
+    language,
+  );
+  // A program does not go on under another mandate of its person when the one it was made for has ended.
+  return reader?.chosenMandateId
+    ? { ...reader, mandates: reader.mandates.filter(({ id }) => id === reader.chosenMandateId) }
+    : reader;
+}
+
+/** The viewer that policies ask: the mandate chosen, or the first. */
+export function viewerOf(reader: Reader): Viewer {
+  const acting = reader.mandates.find(({ id }) => id === reader.chosenMandateId) ?? reader.mandates[0] ?? null;
+  return { personId: reader.personId, mandates: reader.mandates, acting, isOperator: false };
+}
+
+type MandateRow = {
+  id: string;
+  role: Role;
+  title: string | null;
+  until: string | null;
+  holder_kind: 'member' | 'office';
+  holder_id: string;
+  slug: string;
+  name: string;
+  country: string | null;
+  look: number | null;
+  office_id: string | null;
+  is_secretariat: boolean | null;
+  delegations: Delegation[] | null;
+};
+
+type ReaderRow = {
+  session_id: string | null;
+  person_id: string;
+  mandate_id: string | null;
+  unseen_for: number;
+  name: string;
+  language: Language | null;
+  calendar: Calendar | null;
+  time_zone: string | null;
+  mandates: MandateRow[] | null;
+};
+
+async function findReader(db: Database, who: SQL, language: Language): Promise<Reader | null> {
+  const { rows } = await db.execute<ReaderRow>(sql`
+    select w.*, p.language, p.calendar, p.time_zone, case when p.native_language = ${language} then coalesce(p.name_native, p.name) else p.name end as name,
+      (select json_agg(json_build_object('id', m.id, 'role', m.role, 'title', m.title, 'until', m.until_day,
+          'holder_kind', case when m.member_id is null then 'office' else 'member' end, 'holder_id', coalesce(m.member_id, m.office_id),
+          'slug', coalesce(mb.slug, o.slug), 'name', coalesce(mt.name, ot.name, mb.slug, o.slug), 'country', mb.country, 'look', mb.look,
+          'office_id', mb.office_id, 'is_secretariat', o.kind = 'secretariat', 'delegations', o.delegations) order by m.from_day, m.id)
+        from mandates m
+          left join members mb on mb.id = m.member_id and mb.state <> 'withdrawn'
+          left join member_texts mt on mt.member_id = mb.id and mt.language = ${language}
+          left join offices o on o.id = m.office_id and o.state <> 'closed'
+          left join office_texts ot on ot.office_id = o.id and ot.language = ${language}
+        where m.person_id = p.id and ${isCurrent} and coalesce(mb.id, o.id) is not null) as mandates
+    from (${who}) w join people p on p.id = w.person_id and p.deactivated_at is null`);
+  const row = rows[0];
+  return row ? readerFrom(row) : null;
+}
+
+function readerFrom(row: ReaderRow): Reader {
+  return {
+    personId: row.person_id,
+    sessionId: row.session_id,
+    name: row.name,
+    language: row.language,
+    calendar: row.calendar,
+    timeZone: row.time_zone,
+    mandates: (row.mandates ?? []).map(mandateFrom),
+    chosenMandateId: row.mandate_id,
+    unseenFor: row.unseen_for,
+  };
+}
+
+function mandateFrom(row: MandateRow): SpokenFor {
+  const shown = {
+    id: row.id,
+    role: row.role,
+    holderName: row.name,
+    country: row.country,
+    look: row.look ?? 0,
+    until: row.until,
+    title: row.title,
+  };
+  if (row.holder_kind === 'member') {
+    return { ...shown, holder: { kind: 'member', id: row.holder_id, slug: row.slug, officeId: row.office_id ?? '' } };
+  }
+  return {
+    ...shown,
+    holder: {
+      kind: 'office',
+      id: row.holder_id,
+      slug: row.slug,
+      isSecretariat: row.is_secretariat ?? false,
+      delegations: row.delegations ?? [],
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { deflateSync, crc32 } from 'node:zlib';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Context } from '#core/context.ts';
+import { Refusal } from '#core/refusal.ts';
+import { foundWorld, type World } from '../../test/world.ts';
+import { keepImage, keepLetter } from './actions.ts';
+import { openStore } from './store.ts';
+import { media } from './tables.ts';
+
+let world: World;
+let ctx: Context;
+beforeAll(async () => {
+  world = await foundWorld();
+  ctx = await world.contextOf(world.mayor);
+});
+afterAll(() => world.close());
+
+const letter = readFileSync(new URL('../../example/letters/shiraz-focal-point.pdf', import.meta.url));
+
+const refusalOf = (act: Promise<unknown>) =>
+  act.then(
+    () => 'kept',
+    (error: unknown) => (error instanceof Refusal ? `${error.code} at ${error.field}` : String(error)),
+  );
+
+const filesIn = (folder: string) =>
+  readdirSync(path.join(folder, 'files'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+
+describe('the store', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'serai-store-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const store = openStore(folder);
+
+  test('keeps each content once, whoever comes at once', async () => {
+    const digests = await Promise.all(Array.from({ length: 20 }, () => store.put(letter)));
+    expect(new Set(digests).size).toBe(1);
+    expect(filesIn(folder).map(({ name }) => name)).toEqual([digests[0]]);
+    expect(await store.read(digests[0] ?? '')).toEqual(letter);
+  });
+
+  test('a damaged file is noticed and not given out', async () => {
+    const digest = await store.put(Buffer.from('what was said'));
+    writeFileSync(path.join(folder, 'files', digest.slice(0, 2), digest), 'what was never said');
+    await expect(store.read(digest)).rejects.toThrow('is damaged');
+  });
+
+  test('a name that is no digest reads nothing', async () => {
+    await expect(store.read('../../../etc/passwd')).rejects.toThrow('not a digest');
+  });
+
+  test('a full disk is a refusal that leaves nothing behind', async () => {
+    const before = filesIn(folder).length;
+    const handle = await open(path.join(folder, 'probe'), 'w');
+    const full = vi
+      .spyOn(Object.getPrototypeOf(handle), 'sync')
+      .mockRejectedValue(Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
+    await handle.close();
+    expect(await refusalOf(store.put(Buffer.from('too much')))).toBe('store-full at undefined');
+    full.mockRestore();
+    expect(filesIn(folder).length).toBe(before);
+  });
+});
+
+describe('letters', () => {
+  test.each([
+    [
+      'a picture by another name',
+      Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+      'no-pdf',
+    ],
+    ['a page that mentions PDF', Buffer.from('<html><body>%PDF-1.7 %%EOF</body></html>'), 'no-pdf'],
+    ['a PDF cut in the middle', letter.subarray(0, letter.length / 2), 'no-pdf'],
+    ['something before the PDF', Buffer.concat([Buffer.from('MZ'), letter]), 'no-pdf'],
+    ['something after the PDF', Buffer.concat([letter, Buffer.from('<script>')]), 'no-pdf'],
+    ['nothing', Buffer.alloc(0), 'no-pdf'],
+    [
+      'a PDF with a script',
+      Buffer.from(
+        letter
+          .toString('latin1')
+          .replace('/Type /Catalog', '/Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert) >>'),
+        'latin1',
+      ),
+      'active-pdf',
+    ],
+    [
+      'a script under an escaped name',
+      Buffer.from(
+        letter.toString('latin1').replace('/Type /Catalog', '/Type /Catalog /AA << /S /J#61vaScript >>'),
+        'latin1',
+      ),
+      'active-pdf',
+    ],
+    [
+      'a PDF that starts programs',
+      Buffer.from(
+        letter.toString('latin1').replace('/Type /Catalog', '/Type /Catalog /OpenAction << /S /Launch >>'),
+        'latin1',
+      ),
+      'active-pdf',
+    ],
+  ])('%s is not kept', async (_, content, code) => {
+    expect(await refusalOf(keepLetter(ctx, new File([new Uint8Array(content)], 'letter.pdf')))).toBe(
+      `${code} at letter`,
+    );
+  });
+
+  test('11 MB are too much', async () => {
+    expect(await refusalOf(keepLetter(ctx, new File([new Uint8Array(11 * 1_048_576)], 'letter.pdf')))).toBe(
+      'file-too-large at letter',
+    );
+  });
+
+  test('a letter is kept as it is, under a clean name', async () => {
+    const kept = await keepLetter(ctx, new File([new Uint8Array(letter)], '../Letter.of:Shiraz.exe'));
+    expect(kept.name).toBe('Letter.of Shiraz.pdf');
+  });
+});
+
+/** A PNG that says how large it is and holds next to nothing. */
+function pngOf(width: number, height: number): Buffer {
+  const chunk = (type: string, content: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), content]);
+    const sizes = Buffer.alloc(8);
+    sizes.writeUInt32BE(content.length, 0);
+    sizes.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([sizes.subarray(0, 4), body, sizes.subarray(4)]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(1_000))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+describe('pictures', () => {
+  test('a picture is drawn anew, upright and without where it was taken', async () => {
+    const taken = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'teal' } })
+      .withExif({ IFD0: { Copyright: 'canary' }, IFD3: { GPSLatitudeRef: 'N' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    expect(taken.includes('canary')).toBe(true);
+    const { id } = await keepImage(ctx, new File([new Uint8Array(taken)], 'IMG_0001.JPG'));
+    const row = (await world.db.select().from(media)).find((one) => one.id === id);
+    expect(row).toMatchObject({ type: 'image/webp', name: 'IMG_0001.webp' });
+    const kept = await ctx.store.read(row?.digest ?? '');
+    expect(kept.includes('canary')).toBe(false);
+    expect(await sharp(kept).metadata()).toMatchObject({ width: 20, height: 40, format: 'webp' });
+    expect((await sharp(kept).metadata()).exif).toBeUndefined();
+  });
+
+  test.each([
+    ['a bomb of 100 megapixels', pngOf(10_000, 10_000), 'picture-too-large'],
+    ['a picture larger than any memory', pngOf(2_000_000_000, 2_000_000_000), 'no-picture'],
+    [
+      'a drawing with a script',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+      'no-picture',
+    ],
+    [
+      'the same with a header',
+      Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
+      'no-picture',
+    ],
+    ['a letter', letter, 'no-picture'],
+    ['a broken picture', pngOf(100, 100).subarray(0, 60), 'no-picture'],
+  ])('%s is not kept', async (_, content, code) => {
+    expect(await refusalOf(keepImage(ctx, new File([new Uint8Array(content)], 'picture.png')))).toBe(
+      `${code} at picture`,
+    );
+  });
+});

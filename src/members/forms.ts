@@ -1,0 +1,205 @@
+import { isCountry } from '#i18n/countries.ts';
+import { languages, type Language } from '#i18n/languages.ts';
+import { hasStrayControl, isSlug, normalizeDigits } from '#i18n/text.ts';
+import { day, line, optional, partialDate, prose, tick, webAddress, wholeNumber } from '#web/schemas.ts';
+import { z } from 'zod';
+import { isSquare } from './grid.ts';
+import {
+  entryStates,
+  memberKinds,
+  memberStates,
+  type MemberChange,
+  type MemberEntry,
+  type MemberFacts,
+} from './member.ts';
+
+/** What may stand behind the question mark of the list; what cannot be read asks for nothing. */
+export const membersQuery = z.object({
+  office: lenient(z.string().refine(isSlug)),
+  country: lenient(z.string().refine(isCountry)),
+  kind: lenient(z.enum(memberKinds)),
+  state: lenient(z.enum(memberStates)),
+  language: lenient(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)),
+  q: lenient(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .refine((text) => !hasStrayControl(text)),
+  ),
+  square: lenient(z.string().refine(isSquare)),
+  after: lenient(z.string().max(1_000)),
+});
+
+function lenient<S extends z.ZodType>(schema: S) {
+  return schema.optional().catch(undefined);
+}
+
+const country = z.string().refine(isCountry, { params: { code: 'choose' } });
+
+/** Degrees, in the digits and with the decimal mark of whoever types. */
+const degrees = (most: number) =>
+  z.preprocess((value) => (typeof value === 'string' ? decimalOf(value) : value), z.number().min(-most).max(most));
+
+function decimalOf(text: string): number | string | undefined {
+  const plain = normalizeDigits(text.trim()).replace(/[,٫]/, '.').replace(/^−/, '-');
+  if (plain === '') return undefined;
+  return /^-?\d{1,3}(\.\d{1,12})?$/.test(plain) ? Number(plain) : text;
+}
+
+const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/);
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+/** Fields of the same name: those left empty are no answers, and an answer given twice is one. */
+const languageTags = z.preprocess(
+  (value) => [...new Set(listOf(value).filter((tag) => tag !== undefined && tag !== ''))],
+  z.array(languageTag).min(1).max(12),
+);
+
+const factFields = {
+  kind: z.enum(memberKinds),
+  country,
+  latitude: degrees(90),
+  longitude: degrees(180),
+  population: optional(wholeNumber(0, 100_000_000)),
+  joined: optional(partialDate()),
+  founding: tick(),
+  source: optional(line(500)),
+};
+
+const nameFields = { nameEn: optional(line(120)), nameFa: optional(line(120)), nameKo: optional(line(120)) };
+
+const wordFields = {
+  summaryEn: optional(prose(600)),
+  summaryFa: optional(prose(600)),
+  summaryKo: optional(prose(600)),
+  needsEn: optional(prose(1_000)),
+  needsFa: optional(prose(1_000)),
+  needsKo: optional(prose(1_000)),
+  offersEn: optional(prose(1_000)),
+  offersFa: optional(prose(1_000)),
+  offersKo: optional(prose(1_000)),
+};
+
+/** How the fields of a language are named: `summaryFa`. */
+export const fieldOf = <Field extends 'name' | 'summary' | 'needs' | 'offers'>(
+  field: Field,
+  language: Language,
+): `${Field}${Suffix}` => `${field}${suffixes[language]}`;
+
+const suffixes = { en: 'En', fa: 'Fa', ko: 'Ko' } as const satisfies Record<Language, string>;
+type Suffix = (typeof suffixes)[Language];
+
+/** An office enters a member. */
+export const entryForm = z
+  .strictObject({
+    ...factFields,
+    ...nameFields,
+    slug: optional(line(80)),
+    languages: languageTags,
+    website: optional(webAddress()),
+    state: z.enum(entryStates),
+  })
+  .superRefine((entry, context) => {
+    if (languages.every((language) => !entry[fieldOf('name', language)])) missing('nameEn', context);
+  })
+  .transform((entry): MemberEntry => {
+    const { slug, languages: workIn, website, state } = entry;
+    const texts = Object.fromEntries(
+      languages.flatMap((language) => {
+        const name = entry[fieldOf('name', language)];
+        return name ? [[language, { name }]] : [];
+      }),
+    );
+    return { ...factsOf(entry), texts, slug, languages: workIn, website, state };
+  });
+
+type FactsTyped = z.infer<z.ZodObject<typeof factFields>>;
+
+const factsOf = ({
+  kind,
+  country,
+  latitude,
+  longitude,
+  population,
+  joined,
+  founding,
+  source,
+}: FactsTyped): MemberFacts => ({
+  kind,
+  country,
+  latitude,
+  longitude,
+  population,
+  joined,
+  founding,
+  source,
+});
+
+function missing(field: string, context: z.RefinementCtx): void {
+  context.addIssue({ code: 'custom', path: [field], params: { code: 'required' } });
+}
+
+/** Facts are all there or none: a member that describes itself sends none. */
+const factsOrNone = {
+  kind: optional(factFields.kind),
+  country: optional(country),
+  latitude: optional(factFields.latitude),
+  longitude: optional(factFields.longitude),
+  population: factFields.population,
+  joined: factFields.joined,
+  founding: optional(tick()),
+  source: factFields.source,
+};
+
+const wantedFacts = ['kind', 'country', 'latitude', 'longitude'] as const;
+const anyFact = [...wantedFacts, 'population', 'joined', 'founding', 'source'] as const;
+
+/** What a member says anew of itself, with the facts where its office sends them along. */
+export const profileForm = z
+  .strictObject({
+    ...factsOrNone,
+    ...nameFields,
+    ...wordFields,
+    revision: wholeNumber(1, 2_000_000_000),
+    languages: languageTags,
+    website: optional(webAddress()),
+  })
+  .superRefine((change, context) => {
+    if (!anyFact.some((fact) => change[fact] !== undefined)) return;
+    for (const fact of wantedFacts) if (change[fact] === undefined) missing(fact, context);
+  })
+  .transform((change): MemberChange => {
+    const { kind, country, latitude, longitude } = change;
+    const isStated = kind !== undefined && country !== undefined && latitude !== undefined && longitude !== undefined;
+    const names = Object.fromEntries(
+      languages.flatMap((language) =>
+        change[fieldOf('name', language)] ? [[language, change[fieldOf('name', language)]]] : [],
+      ),
+    );
+    return {
+      revision: change.revision,
+      languages: change.languages,
+      website: change.website,
+      texts: Object.fromEntries(languages.map((language) => [language, wordsIn(change, language)])),
+      ...(Object.keys(names).length > 0 && { names }),
+      ...(isStated && {
+        facts: factsOf({ ...change, kind, country, latitude, longitude, founding: change.founding ?? false }),
+      }),
+    };
+  });
+
+const wordsIn = (typed: Partial<Record<keyof typeof wordFields, string | undefined>>, language: Language) => ({
+  summary: typed[fieldOf('summary', language)],
+  needs: typed[fieldOf('needs', language)],
+  offers: typed[fieldOf('offers', language)],
+});
+
+/** Why a member is suspended, or leaves: everyone may read it. */
+export const reasonForm = z.strictObject({ reason: prose(600) });
+
+export const paymentForm = z.strictObject({ until: day() });
+
+export const emptyForm = z.strictObject({});

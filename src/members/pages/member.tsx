@@ -1,0 +1,183 @@
+import type { MandateInView } from '#mandates/queries.ts';
+import { MandateTable } from '#mandates/parts.tsx';
+import { href, paths } from '#paths.ts';
+import { Page } from '#ui/layout.tsx';
+import { Band, Head } from '#ui/parts/band.tsx';
+import { Empty, Notice } from '#ui/parts/notes.tsx';
+import { Code, Dated, Say, said } from '#ui/parts/text.tsx';
+import { MiniPlate, RegionPlate } from '#ui/map/plates.tsx';
+import { gridReference } from '#ui/map/world.ts';
+import { Mark } from '#ui/ornament/mark.tsx';
+import { CityList } from '#ui/parts/who.tsx';
+import { useMessages, useView } from '#ui/view.ts';
+import { LinkedData } from '../linked-data.tsx';
+import type { MemberInView, Words } from '../member-view.ts';
+import { messages } from '../messages/messages.ts';
+import { foreign, GeoNames } from '../parts.tsx';
+import { MemberCare } from './member-care.tsx';
+import { MemberFacts } from './member-facts.tsx';
+import { MemberHistory } from './member-history.tsx';
+
+export type MemberFound = MemberInView & { mandates: MandateInView[]; mayAppoint: boolean };
+
+/** A member at a glance: what it is, what it can give and needs, who speaks for it, how it came here, and who is near. */
+export function MemberPage(member: MemberFound) {
+  const { locale, network } = useView();
+  const t = useMessages(messages);
+  const { name, nameLanguage, slug, look, summary } = member;
+  return (
+    <Page
+      title={name}
+      description={summary?.text ?? said(t.listDescription, { network: network?.name ?? '' })}
+      kind="profile"
+      robots={member.state === 'applicant' ? 'noindex' : undefined}
+    >
+      <LinkedData member={member} />
+      <Head
+        kind={
+          <>
+            {t.memberKinds[member.kind]} <Code>{gridReference(member.latitude, member.longitude)}</Code>
+          </>
+        }
+        title={<bdi {...foreign(nameLanguage, locale.language)}>{name}</bdi>}
+        lead={summary && <Said words={summary} />}
+        margin={
+          <>
+            <MiniPlate place={member} name={name} />
+            <MemberFacts {...member} />
+          </>
+        }
+        outer={
+          <span class="wide-only">
+            <Mark seed={slug} look={look} size="xl" />
+          </span>
+        }
+      >
+        <MemberNotice {...member} />
+        <MemberCare {...member} />
+        <NeedsAndOffers {...member} />
+      </Head>
+      <WhoSpeaks {...member} />
+      <MemberHistory {...member} />
+      <Nearby {...member} />
+    </Page>
+  );
+}
+
+/** People's words, in their own language. */
+function Said({ words }: { words: NonNullable<Words> }) {
+  const { locale } = useView();
+  return <bdi {...foreign(words.language, locale.language)}>{words.text}</bdi>;
+}
+
+/** What changes how one reads the rest: it has left, it is suspended, it is not yet a member. */
+function MemberNotice({ name, state, states }: MemberFound) {
+  const t = useMessages(messages);
+  if (state === 'applicant') {
+    return (
+      <Notice kind="note">
+        <Say text={t.applicantNotice} member={name} />
+      </Notice>
+    );
+  }
+  if (state !== 'suspended' && state !== 'withdrawn') return null;
+  const last = states.findLast((past) => past.state === state);
+  const [full, bare] =
+    state === 'suspended' ? [t.suspendedNotice, t.suspendedNoticeBare] : [t.withdrawnNotice, t.withdrawnNoticeBare];
+  return (
+    <Notice kind="warning">
+      {last?.since && last.reason ? (
+        <Say text={full} member={name} date={<Dated on={last.since} />} reason={<bdi>{last.reason}</bdi>} />
+      ) : (
+        <Say text={bare} member={name} />
+      )}
+    </Notice>
+  );
+}
+
+function NeedsAndOffers({ name, needs, offers }: MemberFound) {
+  const t = useMessages(messages);
+  if (!needs && !offers) {
+    return (
+      <p class="muted">
+        <Say text={t.nothingNamed} member={name} />
+      </p>
+    );
+  }
+  return (
+    <dl class="pairs-of-text">
+      {offers && (
+        <div>
+          <dt>{t.offersLabel}</dt>
+          <dd>
+            <Said words={offers} />
+          </dd>
+        </div>
+      )}
+      {needs && (
+        <div>
+          <dt>{t.needsLabel}</dt>
+          <dd>
+            <Said words={needs} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function WhoSpeaks({ slug, name, office, mandates, mayAppoint }: MemberFound) {
+  const { locale, viewer } = useView();
+  const t = useMessages(messages);
+  const appoint = mayAppoint && <a href={href(locale.language, paths.memberMandates, { slug })}>{t.appoint}</a>;
+  return (
+    <Band
+      id="people"
+      title={<Say text={t.whoSpeaks} member={name} />}
+      note={t.whoSpeaksNote}
+      measure="wide"
+      more={appoint}
+    >
+      {mandates.length > 0 ? (
+        <MandateTable mandates={mandates} />
+      ) : (
+        <Empty>{viewer ? <Say text={t.nobodySpeaks} member={name} office={office.name} /> : t.namesForMembers}</Empty>
+      )}
+      {mandates.length > 0 && !viewer && <p class="small muted">{t.namesForMembers}</p>}
+    </Band>
+  );
+}
+
+/** The nearest members, ringed around this one. */
+function Nearby({ slug, name, latitude, longitude, population, neighbours, office }: MemberFound) {
+  const { locale, formats } = useView();
+  const t = useMessages(messages);
+  if (neighbours.length === 0) return null;
+  const at = (member: { slug: string }) => href(locale.language, paths.member, { slug: member.slug });
+  const points = [
+    { name, latitude, longitude, population, href: at({ slug }), meant: true },
+    ...neighbours.map((near) => ({ ...near, href: at(near) })),
+  ];
+  const cities = neighbours.map((near) => ({
+    ...near,
+    ...foreign(near.nameLanguage, locale.language),
+    seed: near.slug,
+    note: formats.country(near.country),
+    href: at(near),
+  }));
+  const ofOffice = (
+    <a href={href(locale.language, paths.members, {}, { office: office.slug })}>
+      <Say text={t.othersOfOffice} office={office.name} />
+    </a>
+  );
+  return (
+    <Band id="nearby" title={t.nearby} measure="wide" more={ofOffice}>
+      <RegionPlate
+        points={points}
+        title={said(t.nearbyMap, { member: name })}
+        caption={<Say text={t.credit} source={<GeoNames />} />}
+      />
+      <CityList cities={cities} label={t.nearby} />
+    </Band>
+  );
+}

@@ -1,0 +1,116 @@
+export const en = {
+  title: 'Secretariat and offices',
+  description:
+    'The Secretariat and the regional offices of the network: where they sit and which countries they cover.',
+  lead: {
+    zero: 'The Secretariat cares for the members of all countries.',
+    one: 'The Secretariat and one regional office care for the members of the network.',
+    other: 'The Secretariat and {count} regional offices care for the members of the network.',
+  },
+  noRegional: 'No regional office yet. All countries belong to the Secretariat.',
+  openOne: 'Open a regional office',
+  asCsv: 'Download as CSV',
+  onTheMap: 'Where the offices sit',
+
+  kinds: { secretariat: 'Secretariat', regional: 'Regional office' },
+  states: { planned: 'planned', open: 'open', closed: 'closed' },
+  office: 'Office',
+  state: 'State',
+  opened: 'Opened',
+  hostCity: 'Host city',
+  covers: 'Covers',
+  countries: { zero: 'no country', one: '{count} country', other: '{count} countries' },
+  allOthers: 'all other countries',
+  members: 'Members',
+  memberCount: { zero: 'no members', one: '{count} member', other: '{count} members' },
+  email: 'E-mail address',
+  website: 'Address on the web',
+  inherited: 'Closed; its records are kept by {office}',
+
+  coverage: 'Countries',
+  coverageNote: 'A member belongs to the office that covers its country.',
+  caresFor: 'Cares for {members} in {countries}.',
+  caresForRest: 'Cares for {members} in all countries without a regional office.',
+  everythingElse: 'Every country that no regional office covers.',
+  noCountries: 'No country is with this office yet. The Secretariat adds countries in the profile of the office.',
+  sampleCoverage:
+    'Which countries an office covers is sample; that the office exists, and where it sits, is public fact where a source is named.',
+  source: 'Source: {source}',
+  membersOfOffice: 'Members of {office}',
+  listOfMembers: 'List of members',
+  largest: 'The {count} largest of {members}.',
+  noMembers: 'No member belongs to this office yet.',
+  people: 'People of the office',
+  nobody: 'Nobody holds a mandate for this office yet. The Secretariat appoints the first person.',
+  peopleNote: 'Names are shown to members, and to visitors where the person agrees.',
+  appoint: 'Appoint someone',
+  change: 'Change the profile',
+  close: 'Close the office',
+
+  openingTitle: 'Open a regional office',
+  openingLead:
+    'A regional office cares for the members of its countries. What it may do by itself is set in the settings of the network.',
+  profileTitle: 'Profile of {office}',
+  closureTitle: 'Close {office}',
+  closureLead:
+    'Its countries, members and records go to another office at once, and the mandates of its people end. This cannot be undone.',
+  names: 'Names',
+  namesNote:
+    'At least in one language. Where a language has none, the name in the first language of the network stands there.',
+  facts: 'Facts',
+  contact: 'Contact',
+  slug: 'Short name in addresses',
+  slugHint:
+    'Lower-case Latin letters, digits and hyphens, such as central-asia. Left empty it is made from the English name.',
+  stateOpen: 'Open: it works already',
+  statePlanned: 'Planned: it is announced and not yet at work',
+  host: 'Host city',
+  hostHint: 'The name of a member city in any language, or its short name in addresses.',
+  coveredCountries: 'Covered countries',
+  coveredHint:
+    'A country belongs to one office. Where another office is named, ticking the country takes it and its members from that office.',
+  regionChosen: { zero: '{region}', one: '{region}, {count} chosen', other: '{region}, {count} chosen' },
+  secretariatCovers: 'The Secretariat covers whatever no regional office does; there is nothing to choose here.',
+  open: 'Open the office',
+  save: 'Save',
+  cancel: 'Cancel',
+  heir: 'Who takes over',
+  heirHint: 'This office takes over countries, members and records.',
+  reason: 'Reason',
+  reasonHint: 'It stands in the record of the network.',
+  whatMoves: {
+    zero: 'No member belongs to it.',
+    one: 'One member belongs to it and goes along.',
+    other: '{count} members belong to it and go along.',
+  },
+  mentionedCountries: {
+    zero: 'It covers no country.',
+    one: 'It covers one country.',
+    other: 'It covers {count} countries.',
+  },
+
+  refusals: {
+    'office-slug-taken': 'Another office already has this short name.',
+    'one-secretariat': 'The network has its Secretariat already.',
+    'office-closed': 'This office is closed; its page stays as it was.',
+    'office-already-open': 'The office is open already and cannot be planned again.',
+    'secretariat-stays': 'The Secretariat cannot be closed: it answers for the network.',
+    'head-or-secretariat-only': 'Only the head of this office or the Secretariat can change its profile.',
+    'no-such-heir': 'Choose an office that is not closed.',
+    'no-such-city': 'No member city has this name. Check the spelling, or enter the city as a member first.',
+    'several-such-cities':
+      'Several member cities have this name. Write the short name from the address of the right one.',
+    'city-hosts-another': 'Another office sits in this city already.',
+    'office-name-needed': 'Write the name in at least one language.',
+  },
+  notices: {
+    'office-opened': 'The office stands in the list, and the members of its countries belong to it.',
+    'office-changed': 'Saved.',
+    'office-closed': 'The office is closed; another has taken over its countries and members.',
+  },
+  fieldErrors: {
+    'no-slug': 'Use lower-case Latin letters, digits and single hyphens; some words are taken by the site itself.',
+  },
+};
+
+export type Messages = typeof en;

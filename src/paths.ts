@@ -1,0 +1,132 @@
+import type { Language } from '#i18n/languages.ts';
+
+/**
+ * Every address of a page, without its language prefix. Links, redirects, routes, tests and the site map are built from it,
+ * so that renaming an address is a compile error.
+ */
+export const paths = {
+  home: '/',
+  siteMap: '/sitemap',
+  apiReference: '/api/docs',
+  style: '/style',
+  setup: '/setup',
+
+  members: '/members',
+  memberEntry: '/members/entry',
+  member: '/members/:slug',
+  memberProfile: '/members/:slug/profile',
+  memberPayments: '/members/:slug/payments',
+  memberPromotion: '/members/:slug/promotion',
+  memberSuspension: '/members/:slug/suspension',
+  memberWithdrawal: '/members/:slug/withdrawal',
+  memberMandates: '/members/:slug/mandates',
+
+  offices: '/offices',
+  officeOpening: '/offices/opening',
+  office: '/offices/:slug',
+  officeProfile: '/offices/:slug/profile',
+  officeClosure: '/offices/:slug/closure',
+  officeMandates: '/offices/:slug/mandates',
+
+  mandateConfirmation: '/mandates/:id/confirmation',
+  mandateInvitation: '/mandates/:id/invitation',
+  mandateEnding: '/mandates/:id/ending',
+  mandateLetter: '/mandates/:id/letter',
+
+  signIn: '/sign-in',
+  signInSent: '/sign-in/sent',
+  signInLink: '/sign-in/:token',
+  invitationLink: '/sign-in/invitation/:token',
+  signInAs: '/sign-in/as',
+  me: '/me',
+  settings: '/me/settings',
+  acting: '/me/acting',
+  sessions: '/me/sessions',
+  session: '/me/sessions/:id',
+
+  desk: '/desk',
+  networkSettings: '/desk/network',
+  imports: '/desk/imports',
+  import: '/desk/imports/:id',
+  importCarriedOut: '/desk/imports/:id/carrying-out',
+  records: '/desk/records',
+
+  mailbox: '/dev/mail',
+  mail: '/dev/mail/:id',
+} as const;
+
+/** Addresses of files and machines, which have no language. */
+export const files = {
+  siteMap: '/sitemap.xml',
+  robots: '/robots.txt',
+  health: '/healthz',
+  ready: '/readyz',
+  openapi: '/api/openapi.json',
+  apiDocs: '/api/docs',
+  networkStyle: '/network.css',
+  security: '/.well-known/security.txt',
+  membersExport: '/exports/members.csv',
+  officesExport: '/exports/offices.csv',
+  mailAsHtml: '/dev/mail/:id/html',
+} as const;
+
+/** Words that no slug of a member or office may be, because an address stands there. */
+export const reservedSlugs: readonly string[] = [
+  'entry',
+  'opening',
+  'apply',
+  'new',
+  'map',
+  'index',
+  'api',
+  'feed',
+  'example',
+];
+
+export type PagePath = (typeof paths)[keyof typeof paths];
+export type FilePath = (typeof files)[keyof typeof files];
+
+/** The names of the parameters in a pattern: `'/members/:slug'` has `slug`. */
+export type ParamsOf<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
+  ? Record<Name, string> & ParamsOf<`/${Rest}`>
+  : Pattern extends `${string}:${infer Name}`
+    ? Record<Name, string>
+    : Record<never, string>;
+
+export type Query = Record<string, string | number | null | undefined>;
+
+type Rest<Pattern extends string> = keyof ParamsOf<Pattern> extends never
+  ? [params?: Record<never, string>, query?: Query]
+  : [params: ParamsOf<Pattern>, query?: Query];
+
+/** The address of a page in a language: `href('fa', paths.member, member)` is `/fa/members/shiraz`. */
+export function href<Pattern extends PagePath>(
+  language: Language,
+  pattern: Pattern,
+  ...[params, query]: Rest<Pattern>
+): string {
+  return pageAddress(language, addressOf(pattern, params, query));
+}
+
+/** Puts the language before an address without one: `/members?office=africa` becomes `/ko/members?office=africa`. */
+export function pageAddress(language: Language, address: string): string {
+  return `/${language}${address === '/' ? '/' : address}`;
+}
+
+/** The address without language, as the JSON face has it below `/api/v1`, and as `View.address`. */
+export function addressOf(pattern: string, params: Record<string, string> = {}, query: Query = {}): string {
+  const filled = pattern.replace(/:([a-zA-Z]+)/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`the address ${pattern} needs ${name}`);
+    return encodeURIComponent(value);
+  });
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === null || value === undefined || value === '' ? [] : [[name, String(value)]],
+  );
+  return pairs.length === 0 ? filled : `${filled}?${new URLSearchParams(pairs)}`;
+}
+
+/** The address of a file: `fileAddress(files.mailAsHtml, { id })`. */
+export function fileAddress<Pattern extends FilePath>(pattern: Pattern, ...[params, query]: Rest<Pattern>): string {
+  return addressOf(pattern, params, query);
+}

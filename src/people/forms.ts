@@ -1,0 +1,46 @@
+import { languages } from '#i18n/languages.ts';
+import { normalizeDigits } from '#i18n/text.ts';
+import { timeZoneNamed } from '#i18n/time-zones.ts';
+import { email, line, optional, tick } from '#web/schemas.ts';
+import { z } from 'zod';
+
+const timeZone = () =>
+  z.string().transform((text, context) => {
+    const named = timeZoneNamed(text);
+    if (named) return named;
+    context.addIssue({ code: 'custom', params: { code: 'choose' } });
+    return z.NEVER;
+  });
+
+/** International or local, in digits of any script; kept in Latin ones. */
+const telephone = () =>
+  z
+    .string()
+    .trim()
+    .max(40)
+    .transform(normalizeDigits)
+    .refine((text) => /^\+?[0-9()/. -]{3,}$/.test(text), { error: 'telephone', params: { code: 'no-telephone' } });
+
+const next = () => optional(z.string().max(500));
+
+const reading = {
+  name: line(120),
+  nameNative: optional(line(120)),
+  nativeLanguage: optional(z.enum(languages)),
+  language: optional(z.enum(languages)),
+  timeZone: optional(timeZone()),
+  calendar: optional(z.enum(['gregory', 'persian'])),
+  namePublic: tick(),
+};
+
+export const signInForm = z.strictObject({ email: email(), next: next() });
+
+export const signInAsForm = z.strictObject({ email: email(), next: next() });
+
+export const invitationForm = z.strictObject(reading);
+
+export const settingsForm = z.strictObject({ ...reading, telephone: optional(telephone()), contactShared: tick() });
+
+export const actingForm = z.strictObject({ mandateId: z.uuid(), back: next() });
+
+export const nothing = z.strictObject({});

@@ -1,0 +1,88 @@
+import type { AskedOfCity } from '#desk/asked.ts';
+import { Asked, AskedLead, AskedTitle } from '#desk/parts.tsx';
+import type { CastMember } from '#people/cast.ts';
+import { foreign } from '#members/parts.tsx';
+import { Cast } from '#people/parts.tsx';
+import { href, paths } from '#paths.ts';
+import { Page } from '#ui/layout.tsx';
+import { Band, Head } from '#ui/parts/band.tsx';
+import { Empty } from '#ui/parts/notes.tsx';
+import { useMessages, useView } from '#ui/view.ts';
+import { messages } from '../messages/messages.ts';
+import { OrganizationBlock } from '../organization.tsx';
+import type { HomeOnPage } from '../queries.ts';
+import { FirstSteps } from './first-steps.tsx';
+import { Admissions, CityIndex, HomeMap, OfficeRows } from './home-bands.tsx';
+
+type Props = { home: HomeOnPage; cast: readonly CastMember[]; asked: AskedOfCity | null; may: { begin: boolean } };
+
+/** For whoever speaks for a city what is asked of it; then, as for everybody, where the members are, who joined, who answers for it. */
+export function HomePage({ home, cast, asked, may }: Props) {
+  const { locale } = useView();
+  const t = useMessages(messages);
+  const { network, members } = home;
+  return (
+    <Page title={network.name} description={network.summary?.text}>
+      {asked ? (
+        <>
+          <Head title={<AskedTitle asked={asked} />} lead={<AskedLead asked={asked} />} />
+          <Asked asked={asked} />
+        </>
+      ) : (
+        <Head
+          hero
+          title={
+            <bdi {...foreign(network.summary?.language, locale.language)}>{network.summary?.text ?? network.name}</bdi>
+          }
+        >
+          {members > 0 && <Finder />}
+        </Head>
+      )}
+      {members === 0 && may.begin && <FirstSteps />}
+      {members === 0 && !may.begin && (
+        <Band title={t.members}>
+          <Empty>{t.membersWillStand}</Empty>
+        </Band>
+      )}
+      {members > 0 && <HomeMap home={home} />}
+      <Admissions latest={home.latest} />
+      <OfficeRows offices={home.offices} />
+      {cast.length > 0 && (
+        <Band title={t.castTitle} note={t.castNote} measure="full">
+          <Cast cast={cast} />
+        </Band>
+      )}
+      {network.purpose && (
+        <Band title={t.about}>
+          <div class="prose" dir="auto" {...foreign(network.purpose.language, locale.language)}>
+            {network.purpose.text.split(/\n{2,}/).map((paragraph) => (
+              <p>{paragraph}</p>
+            ))}
+          </div>
+        </Band>
+      )}
+      {members > 0 && <CityIndex home={home} />}
+      <OrganizationBlock network={network} />
+    </Page>
+  );
+}
+
+/** By name to a member: the list does the finding. */
+function Finder() {
+  const { locale } = useView();
+  const t = useMessages(messages);
+  return (
+    <form
+      class="find noprint"
+      action={href(locale.language, paths.members)}
+      method="get"
+      role="search"
+      aria-label={t.find}
+    >
+      <input id="find" type="search" name="q" aria-label={t.find} placeholder={t.findHint} autocomplete="off" />
+      <button type="submit" class="button">
+        {t.findNow}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Context } from '#core/context.ts';
+import { dayOf } from '#i18n/partial-date.ts';
+import { squareOf } from '#members/grid.ts';
+import { visibleTo } from '#members/member-sql.ts';
+import type { MembersQuery } from '#members/member-view.ts';
+import { plainName, plainNameOf } from '#members/plain-name.ts';
+import { networkOfNode } from '#network/queries.ts';
+import { and, sql, type SQL } from 'drizzle-orm';
+import type { Column } from './columns.ts';
+import { csvRecord, guardCell } from './csv.ts';
+import { importerFor } from './importer.ts';
+import { memberEntries, officeEntries, type Entry } from './known.ts';
+import { mayExportDues } from './policy.ts';
+import type { ImportKind } from './report.ts';
+
+const PORTION = 1_000;
+
+/**
+ * The network's members or offices as CSV (RFC 4180, UTF-8, CRLF), in pieces: what an import takes back without a change. Everybody
+ * gets what everybody may know; dues only offices, of those they care for.
+ */
+export async function* exportOf(
+  ctx: Context,
+  kind: ImportKind,
+  filter: MembersQuery = {},
+): AsyncGenerator<string, void> {
+  const { columns } = await importerFor(ctx, kind);
+  const given = columns.filter((column) => !column.private || mayExportDues(ctx.viewer, filter.office ?? null));
+  yield csvRecord(given.map(({ name }) => name));
+  for (let after = ''; ;) {
+    const entries = await portion(ctx, kind, filter, after);
+    if (entries.length > 0) yield entries.map((entry) => recordOf(entry, given)).join('');
+    if (entries.length < PORTION) return;
+    after = entries.at(-1)?.slug ?? '';
+  }
+}
+
+/** Portions by slug, each a short query: whoever reads slowly holds no transaction open. */
+function portion(ctx: Context, kind: ImportKind, filter: MembersQuery, after: string): Promise<Entry[]> {
+  const limit = sql`limit ${PORTION}`;
+  if (kind === 'offices') return officeEntries(ctx, { where: sql`o.slug > ${after}`, limit });
+  return memberEntries(ctx, {
+    where: and(sql`m.slug > ${after}`, visibleTo(ctx.viewer, sql`m`), ...conditions(filter)) ?? sql`true`,
+    limit,
+  });
+}
+
+/** The filters of the list of members. Without one for the state, those who have withdrawn come along: an export leaves nobody out. */
+function conditions({ kind, country, office, state, language, q, square }: MembersQuery): SQL[] {
+  const wanted = [
+    kind && sql`m.kind = ${kind}`,
+    country && sql`m.country = ${country}`,
+    office && sql`o.slug = ${office}`,
+    state && sql`m.state = ${state}`,
+    language && sql`${language} = any(m.languages)`,
+    square && sql`${squareOf(sql`m`)} = ${square}`,
+    q &&
+      sql`exists (select 1 from member_texts t where t.member_id = m.id and strpos(${plainNameOf(sql`t.name`)}, ${plainName(q)}) > 0)`,
+  ];
+  return wanted.flatMap((condition) => (condition ? [condition] : []));
+}
+
+const recordOf = ({ fields }: Entry, columns: readonly Column[]): string =>
+  csvRecord(columns.map(({ name, numeric }) => (numeric ? (fields[name] ?? '') : guardCell(fields[name] ?? ''))));
+
+/** `wnssc-members-2026-11-23.csv`: whose, what, and the day in the network's own zone. */
+export async function exportName(ctx: Context, kind: ImportKind): Promise<string> {
+  const network = await networkOfNode(ctx.db, ctx.locale.language);
+  const whose = (network?.acronym ?? '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return `${whose ? `${whose}-` : ''}${kind}-${dayOf(ctx.now, network?.timeZone ?? 'UTC')}.csv`;
+}

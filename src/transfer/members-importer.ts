@@ -1,0 +1,130 @@
+import type { Context } from '#core/context.ts';
+import { newId } from '#core/ids.ts';
+import { isLanguage, type Language } from '#i18n/languages.ts';
+import { partialDateOf } from '#i18n/partial-date.ts';
+import { bringMembers, giveLooks, holdEntries, reviseMembers, seatOffices, type BulkMember } from '#members/bulk.ts';
+import { memberKinds, memberStates } from '#members/member.ts';
+import { holdCoverage } from '#offices/coverage.ts';
+import { sql } from 'drizzle-orm';
+import { memberColumns } from './columns.ts';
+import type { Importer, ImportOptions } from './importer.ts';
+import { settled, type Fields, type Judgement } from './judge.ts';
+import { officesKnown, type OfficesKnown } from './offices-known.ts';
+import { mayImportFor } from './policy.ts';
+import { quoted, type Problem } from './problem.ts';
+
+/** Reads and writes files of members. */
+export async function membersImporter(ctx: Context, languages: readonly string[]): Promise<Importer> {
+  const offices = await officesKnown(ctx);
+  const joining: { slug: string; joined: string | null }[] = [];
+  let isHolding = false;
+  return {
+    columns: memberColumns(languages, memberKinds, memberStates),
+    examine(judgements, options) {
+      for (const judgement of judgements) judgement.problems.push(...officeProblems(ctx, offices, judgement, options));
+    },
+    async write(judgements, { overwrite }) {
+      if (!isHolding) await hold(ctx);
+      isHolding = true;
+      const rows = judgements.map((judgement) => ({
+        judgement,
+        member: memberOf(settled(judgement, overwrite), judgement.known?.id, offices),
+      }));
+      const entered = rows.flatMap(({ judgement, member }) => (judgement.known ? [] : [member]));
+      await bringMembers(ctx, entered);
+      joining.push(...entered.map(({ slug, joined }) => ({ slug, joined })));
+      await reviseMembers(
+        ctx,
+        rows.flatMap(({ judgement, member }) => revised(judgement, member, overwrite)),
+      );
+    },
+    async finish() {
+      await giveLooks(ctx, joining);
+      await seatAwaited(
+        ctx,
+        joining.map(({ slug }) => slug),
+      );
+    },
+  };
+}
+
+/** While members are brought, no country changes hands and nobody else enters one: the same order as on the desk. */
+async function hold(ctx: Context): Promise<void> {
+  await holdEntries(ctx);
+  await holdCoverage(ctx);
+}
+
+function officeProblems(
+  ctx: Context,
+  offices: OfficesKnown,
+  judgement: Judgement,
+  { overwrite }: ImportOptions,
+): Problem[] {
+  const { known, problems } = judgement;
+  const now = known && offices.bySlug.get(known.fields['office'] ?? '');
+  if (now && !mayImportFor(ctx.viewer, now.id)) return [notYours(now.slug)];
+  if (problems.some(({ column }) => column === 'office' || column === 'country')) return [];
+  const fields = settled(judgement, overwrite);
+  const [slug = '', country = ''] = [fields['office'], fields['country']];
+  if (known?.fields['office'] === slug && known.fields['country'] === country) return [];
+  const office = offices.bySlug.get(slug);
+  if (!office) return [{ column: 'office', code: 'office-unknown', values: { value: quoted(slug) } }];
+  if (!mayImportFor(ctx.viewer, office.id)) return [notYours(slug)];
+  if (office.state === 'closed') return [{ column: 'office', code: 'office-closed', values: { value: slug } }];
+  const right = offices.officeOf(country);
+  return right?.id === office.id
+    ? []
+    : [{ column: 'office', code: 'office-not-covering', values: { value: slug, country, office: right?.slug ?? '' } }];
+}
+
+const notYours = (office: string): Problem => ({ column: 'office', code: 'not-your-member', values: { office } });
+
+function revised(judgement: Judgement, member: BulkMember, overwrite: boolean) {
+  const { known, changes, kept } = judgement;
+  if (!known || (changes.length === 0 && !(overwrite && kept.length > 0))) return [];
+  return [{ ...member, revision: known.revision, isNewState: known.fields['state'] !== member.state }];
+}
+
+/** Cells that have been read are of the right form; this is where their text becomes what it says. */
+function memberOf(fields: Fields, id: string | undefined, offices: OfficesKnown): BulkMember {
+  const said = (name: string) => fields[name] || null;
+  const number = (name: string) => (fields[name] ? Number(fields[name]) : null);
+  return {
+    id: id ?? newId(),
+    slug: fields['slug'] ?? '',
+    kind: memberKinds.find((kind) => kind === fields['kind']) ?? 'city',
+    country: fields['country'] ?? '',
+    latitude: Number(fields['latitude']),
+    longitude: Number(fields['longitude']),
+    population: number('population'),
+    geonamesId: number('geonames_id'),
+    languages: (fields['languages'] ?? '').split(' ').filter(Boolean),
+    officeId: offices.bySlug.get(fields['office'] ?? '')?.id ?? '',
+    joined: partialDateOf(fields['joined'] ?? ''),
+    state: memberStates.find((state) => state === fields['state']) ?? 'associate',
+    duesPaidUntil: said('dues_paid_until'),
+    founding: fields['founding'] === 'yes',
+    website: said('website'),
+    source: said('source'),
+    sample: fields['sample'] === 'yes',
+    names: namesIn(fields),
+  };
+}
+
+/** The names of an entry, in the languages in which it has one. */
+export function namesIn(fields: Fields): { language: Language; name: string }[] {
+  return Object.entries(fields).flatMap(([column, name]) => {
+    const language = column.startsWith('name_') ? column.slice(5) : '';
+    return isLanguage(language) && name !== '' ? [{ language, name }] : [];
+  });
+}
+
+/** Offices whose city has come after them take their seat in it. */
+async function seatAwaited(ctx: Context, slugs: readonly string[]): Promise<void> {
+  if (slugs.length === 0) return;
+  const { rows } = await ctx.db.execute<{ officeId: string; city: string }>(sql`
+    select o.id as "officeId", i.fields ->> 'host_city' as city from imported_entries i join offices o on o.slug = i.slug
+    where i.kind = 'offices' and i.fields ->> 'host_city' = any(${sql.param([...slugs])}::text[])
+      and not exists (select 1 from members m where m.hosts_office_id = o.id)`);
+  await seatOffices(ctx, rows);
+}

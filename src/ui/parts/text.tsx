@@ -1,0 +1,53 @@
+import type { Child } from 'hono/jsx';
+import { asPartialDate } from '#i18n/partial-date.ts';
+import { useView } from '../view.ts';
+
+export type Values = Record<string, Child>;
+
+/**
+ * A message with nodes in its places: `<Say text={t.mandateUntil} date={<Dated on="2027-06-21" />} />`. Names that people gave stand in
+ * a <bdi>, so that a Persian name cannot turn an English sentence round; the message decides the order.
+ */
+export function Say({ text, ...values }: { text: string } & Values) {
+  return (
+    <>
+      {text.split(/\{(\w+)\}/).map((piece, index) => {
+        if (index % 2 === 0) return piece;
+        if (!(piece in values)) throw new Error(`nothing to say for {${piece}} in "${text}"`);
+        return placed(values[piece]);
+      })}
+    </>
+  );
+}
+
+/** Text that a value brings along is of unknown direction; what is markup already has taken care of its own. */
+const placed = (value: Child) => (typeof value === 'string' ? <bdi>{value}</bdi> : value);
+
+/** The same for places that hold text only, such as titles and attributes. */
+export function said(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`nothing to say for {${name}} in "${text}"`);
+    return String(value);
+  });
+}
+
+/** A date to the precision it is known, in the reader's calendar: 2018, 2018-05 or 2018-05-14. */
+export function Dated({ on }: { on: string }) {
+  return <time datetime={on}>{useView().formats.date(asPartialDate(on))}</time>;
+}
+
+/** An instant in the reader's calendar and time zone. */
+export function DatedAt({ instant }: { instant: Date }) {
+  return <time datetime={instant.toISOString()}>{useView().formats.dateTime(instant)}</time>;
+}
+
+/** A code or a reference that must be read out as it stands: Latin and left-to-right on every page. */
+export function Code({ children }: { children: Child }) {
+  return <span class="code">{children}</span>;
+}
+
+/** Text that one does not see but hears. */
+export function Heard({ children }: { children: Child }) {
+  return <span class="visually-hidden">{children}</span>;
+}

@@ -1,0 +1,47 @@
+import type { Context } from '#core/context.ts';
+import { and, eq } from 'drizzle-orm';
+import type { Outcome } from './route.ts';
+import { answeredKeys } from './tables.ts';
+
+type Sending = { key: string; sender: string; address: string };
+
+/**
+ * Carries something out once for its key, inside the transaction under way. A second sending waits for the first to commit and
+ * gets its answer; if the first was rolled back, the second is the first.
+ */
+export async function once(ctx: Context, sending: Sending, act: () => Promise<Outcome>): Promise<Outcome> {
+  const claimed = await ctx.db
+    .insert(answeredKeys)
+    .values(sending)
+    .onConflictDoNothing()
+    .returning({ key: answeredKeys.key });
+  if (claimed.length === 0) return repeated(ctx, sending);
+  const outcome = await act();
+  await ctx.db
+    .update(answeredKeys)
+    .set({
+      location: outcome.location,
+      answer: { body: outcome.answer ?? null, status: outcome.status ?? null, notice: outcome.notice ?? null },
+    })
+    .where(isSending(sending));
+  return outcome;
+}
+
+async function repeated(ctx: Context, sending: Sending): Promise<Outcome> {
+  const [row] = await ctx.db.select().from(answeredKeys).where(isSending(sending));
+  const said = answerOf(row?.answer);
+  return {
+    location: row?.location ?? '/',
+    answer: said.body ?? undefined,
+    ...(said.status && { status: said.status }),
+    ...(said.notice && { notice: said.notice }),
+  };
+}
+
+const isSending = ({ key, sender, address }: Sending) =>
+  and(eq(answeredKeys.key, key), eq(answeredKeys.sender, sender), eq(answeredKeys.address, address));
+
+/** What `once` itself wrote. */
+function answerOf(answer: unknown) {
+  return (answer ?? {}) as { body?: unknown; status?: 200 | 201 | 204 | null; notice?: string | null };
+}

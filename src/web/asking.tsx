@@ -1,0 +1,138 @@
+import type { Context, Sender } from '#core/context.ts';
+import { secretHash } from '#core/secret.ts';
+import { visitor } from '#core/viewer.ts';
+import { languages as allLanguages, type Language } from '#i18n/languages.ts';
+import { localeFor } from '#i18n/locale.ts';
+import { languageFor } from '#i18n/negotiate.ts';
+import { readerOfSession, readerOfToken, viewerOf, type Reader } from '#mandates/reader.ts';
+import { networkOfNode, type NetworkInLanguage } from '#network/queries.ts';
+import { noteSeen } from '#people/sessions.ts';
+import type { View } from '#ui/view.ts';
+import type { CookieJar } from './cookies.ts';
+import { isLoopback, type Incoming } from './incoming.ts';
+import type { Program } from './program.ts';
+import { viewOf } from './render.tsx';
+import type { Sentence } from './feature.ts';
+
+/** One request with who asks, how they read, and in which network. */
+export type Asked = {
+  incoming: Incoming;
+  params: Record<string, string>;
+  ctx: Context;
+  reader: Reader | null;
+  network: NetworkInLanguage | null;
+  notice: string | null;
+};
+
+/** Finds out who stands behind a request. The only place where a request becomes a context. */
+export class Asking {
+  readonly #program: Program;
+  readonly #jar: CookieJar;
+  readonly #sentence: Sentence;
+  readonly #networks = new Map<Language, { generation: number; network: NetworkInLanguage | null }>();
+
+  constructor(program: Program, jar: CookieJar, sentence: Sentence) {
+    this.#program = program;
+    this.#jar = jar;
+    this.#sentence = sentence;
+  }
+
+  async asked(incoming: Incoming, params: Record<string, string>): Promise<Asked> {
+    const language = incoming.language ?? (await this.languageOf(incoming));
+    const [network, reader] = await Promise.all([this.#network(language), this.#reader(incoming, language)]);
+    const locale = localeFor(language, {
+      calendar: reader?.calendar ?? null,
+      timeZone: reader?.timeZone ?? network?.timeZone ?? null,
+    });
+    const notice = incoming.cookies.get('notice');
+    const ctx: Context = {
+      ...this.#ground(),
+      locale,
+      viewer: reader ? viewerOf(reader) : visitor,
+      sender: senderOf(incoming, reader),
+    };
+    return {
+      incoming,
+      params,
+      ctx,
+      reader,
+      network,
+      notice: notice ? (this.#sentence('notices', language, notice) ?? null) : null,
+    };
+  }
+
+  /** The same without asking the database: for saying that it is away. The network's name is what was last known. */
+  askedWithoutDatabase(incoming: Incoming, language: Language): Asked {
+    const ctx: Context = { ...this.#ground(), locale: localeFor(language), viewer: visitor };
+    return {
+      incoming,
+      params: {},
+      ctx,
+      reader: null,
+      network: this.#networks.get(language)?.network ?? null,
+      notice: null,
+    };
+  }
+
+  viewOf({ incoming, ctx, network, reader, notice }: Asked): View {
+    return viewOf({
+      program: this.#program,
+      locale: ctx.locale,
+      address: incoming.address,
+      network,
+      reader,
+      actingId: ctx.viewer.acting?.id ?? null,
+      notice,
+    });
+  }
+
+  /** A visitor without session and without a notice to read sees what all visitors see. */
+  isPlainVisitor({ cookies }: Incoming): boolean {
+    return !cookies.has(this.#jar.session) && !cookies.has('notice');
+  }
+
+  /** The language of a request whose address names none. */
+  async languageOf(incoming: Incoming): Promise<Language> {
+    const network = await this.#network('en');
+    const known = network?.languages ?? allLanguages;
+    const wishes = {
+      cookie: incoming.cookies.get('language'),
+      acceptLanguage: incoming.request.headers.get('accept-language'),
+    };
+    return languageFor(wishes, known, known[0] ?? 'en');
+  }
+
+  #ground() {
+    const { db, jobs, store, settings, clock } = this.#program;
+    return { db, jobs, store, origin: settings.origin, now: clock() };
+  }
+
+  async #reader(incoming: Incoming, language: Language): Promise<Reader | null> {
+    const { db } = this.#program;
+    if (incoming.face === 'api') {
+      const bearer = /^Bearer ([\w-]{20,200})$/.exec(incoming.request.headers.get('authorization') ?? '')?.[1];
+      return bearer ? readerOfToken(db, secretHash(bearer), language) : null;
+    }
+    const token = incoming.cookies.get(this.#jar.session);
+    const reader = token ? await readerOfSession(db, secretHash(token), language) : null;
+    if (reader?.sessionId) await noteSeen(db, { id: reader.sessionId, unseenFor: reader.unseenFor });
+    return reader;
+  }
+
+  /** The network is part of every page and changes once a year: it is kept as long as nothing public changes. */
+  async #network(language: Language): Promise<NetworkInLanguage | null> {
+    const { cache, db } = this.#program;
+    const known = this.#networks.get(language);
+    if (known?.network && known.generation === cache.generation && cache.isListening) return known.network;
+    const { generation } = cache;
+    const network = await networkOfNode(db, language);
+    this.#networks.set(language, { generation, network });
+    return network;
+  }
+}
+
+const senderOf = ({ request, remoteAddress }: Incoming, reader: Reader | null): Sender => ({
+  sessionId: reader?.sessionId ?? null,
+  userAgent: request.headers.get('user-agent') ?? '',
+  isLocal: isLoopback(remoteAddress),
+});

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { foundWorld, ORIGIN, type World } from '../../test/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await foundWorld();
+});
+afterAll(() => world.close());
+
+describe('every request passes the same guards', () => {
+  test('what does not exist is said in the reader’s language, with a way on', async () => {
+    const answer = await world.visitor.get('/no-such-thing', 'fa');
+    expect(answer.status).toBe(404);
+    expect(answer.text).toContain('lang="fa" dir="rtl"');
+    expect(answer.text).toContain('چنین صفحه‌ای وجود ندارد');
+    expect(answer.text).toContain('href="/fa/members"');
+  });
+
+  test('a request that names another host is refused before anything is read', async () => {
+    const answer = await world.visitor.fetch('/en/', { headers: { host: 'evil.example' } });
+    expect(answer.status).toBe(421);
+  });
+
+  test('programs are told in problem details', async () => {
+    const { status, json } = await world.visitor.api('GET', '/no-such-thing', undefined, { 'accept-language': 'ko' });
+    expect(status).toBe(404);
+    expect(json).toMatchObject({ status: 404, code: 'not-found', detail: expect.stringContaining('없거나') });
+  });
+
+  test('every answer carries the headers that keep pages safe', async () => {
+    const answer = await world.visitor.get('/no-such-thing');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.headers.get('content-security-policy')).not.toContain('unsafe');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin');
+  });
+
+  test('health is told to any host', async () => {
+    const answer = await world.visitor.fetch('/healthz', { headers: { host: '10.0.0.7' } });
+    expect(await answer.text()).toBe('ok\n');
+    expect(ORIGIN).not.toContain('10.0.0.7');
+  });
+});

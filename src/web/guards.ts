@@ -1,0 +1,32 @@
+import type { Context } from '#core/context.ts';
+import { Refusal } from '#core/refusal.ts';
+import { isMember, isOfOffice, isOfSecretariat, isSignedIn } from '#core/viewer.ts';
+import type { Incoming } from './incoming.ts';
+import type { Who } from './route.ts';
+
+/** A page for people under a sign-in: the mount shows the way there instead of an error. */
+export class SignInNeeded extends Error {}
+
+/** Refuses who may not reach a route at all, before anything is read. */
+export function guardWho(who: Who, { viewer }: Context): void {
+  if (who === 'anyone') return;
+  if (!isSignedIn(viewer)) throw new SignInNeeded();
+  if (who === 'member' && !isMember(viewer)) throw new Refusal('members-only', 403);
+  if (who === 'office' && !isOfOffice(viewer) && !isEditor(viewer)) throw new Refusal('offices-only', 403);
+  if (who === 'secretariat' && !isOfSecretariat(viewer)) throw new Refusal('secretariat-only', 403);
+}
+
+const isEditor = (viewer: Context['viewer']) => viewer.acting?.holder.kind === 'office';
+
+/** Our own origin only: a foreign Host, or an absolute address of another, is answered 421. */
+export function isForeignHost({ url, request }: Incoming, origin: string): boolean {
+  const own = new URL(origin).host;
+  return url.host !== own || (request.headers.get('host') ?? own) !== own;
+}
+
+/** Whether an unsafe request on the page face comes from one of our own pages: Sec-Fetch-Site, else an equal Origin. */
+export function isCrossSite({ request }: Incoming, origin: string): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null) return site !== 'same-origin';
+  return request.headers.get('origin') !== origin;
+}

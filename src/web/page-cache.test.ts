@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { members, memberTexts } from '#members/tables.ts';
+import { and, eq } from 'drizzle-orm';
+import { probeOf, type Probe } from '../../test/probe.tsx';
+import { foundWorld, type World } from '../../test/world.ts';
+import { PageCache } from './page-cache.ts';
+
+const PAGE = '/en/members/shiraz';
+
+let world: World;
+let probe: Probe;
+
+beforeAll(async () => {
+  world = await foundWorld();
+  probe = probeOf(world);
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  await vi.waitFor(() => expect(world.program.cache.isListening).toBe(true));
+  await rename('Shiraz');
+});
+
+describe('a page that visitors share', () => {
+  test('is answered 304 while it is the same', async () => {
+    const first = await probe.fetch(world.visitor, PAGE);
+    const etag = first.headers.get('etag') ?? '';
+    const again = await probe.fetch(world.visitor, PAGE, { headers: { 'if-none-match': etag } });
+    expect([first.status, again.status, await again.text()]).toEqual([200, 304, '']);
+    expect(again.headers.get('etag')).toBe(etag);
+    expect(again.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  test('is read from the database once', async () => {
+    await probe.fetch(world.visitor, PAGE);
+    const query = vi.spyOn(world.pool, 'query');
+    const answer = await probe.fetch(world.visitor, `${PAGE}?utm_source=elsewhere`);
+    expect([answer.status, query.mock.calls]).toEqual([200, []]);
+    query.mockRestore();
+  });
+
+  test('says what another process has written as soon as the database has told it', async () => {
+    await probe.fetch(world.visitor, PAGE);
+    const etag = (await probe.fetch(world.visitor, PAGE)).headers.get('etag') ?? '';
+    await rename('Shiraz the old');
+    const answer = await probe.fetch(world.visitor, PAGE, { headers: { 'if-none-match': etag } });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('Shiraz the old');
+  });
+
+  test('is new at once to all after somebody’s step on this process', async () => {
+    await probe.fetch(world.visitor, PAGE);
+    const { generation } = world.program.cache;
+    await probe.send(world.mayor, '/en/members/shiraz/payments', { word: 'salam' });
+    expect(world.program.cache.generation).toBeGreaterThan(generation);
+  });
+
+  test('is not given to a person who is signed in, and theirs not to a visitor', async () => {
+    await probe.fetch(world.visitor, PAGE);
+    const theirs = await probe.fetch(world.mayor, PAGE);
+    expect(await theirs.text()).toContain('Kamran Arjmand');
+    expect([theirs.headers.get('cache-control'), theirs.headers.get('etag')]).toEqual(['private, no-store', null]);
+    const visitors = await probe.fetch(world.visitor, PAGE);
+    expect(await visitors.text()).not.toContain('Kamran Arjmand');
+  });
+
+  test('is not given to a visitor who has a notice to read', async () => {
+    await probe.fetch(world.visitor, PAGE);
+    const answer = await probe.fetch(world.visitor, PAGE, { headers: { cookie: 'notice=saved' } });
+    expect([answer.status, answer.headers.get('etag')]).toEqual([200, null]);
+  });
+
+  test('is each language’s own', async () => {
+    const [english, persian] = await Promise.all([
+      probe.fetch(world.visitor, PAGE),
+      probe.fetch(world.visitor, '/fa/members/shiraz'),
+    ]);
+    expect(english.headers.get('etag')).not.toBe(persian.headers.get('etag'));
+    expect(await persian.text()).toContain('<h1>شیراز</h1>');
+  });
+
+  test('holds nobody’s key or cookie', async () => {
+    const answer = await probe.fetch(world.visitor, PAGE, { headers: { cookie: 'language=en' } });
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(await answer.text()).not.toMatch(/name="key"/);
+  });
+});
+
+describe('while the line to the database is broken', () => {
+  test('nothing is kept, so that nothing old is told', async () => {
+    await probe.fetch(world.visitor, PAGE);
+    world.program.cache.listening(false);
+    const before = await probe.fetch(world.visitor, PAGE);
+    expect(await before.text()).toContain('<h1>Shiraz</h1>');
+    await write('Shiraz unheard');
+    const after = await probe.fetch(world.visitor, PAGE);
+    expect(await after.text()).toContain('<h1>Shiraz unheard</h1>');
+    world.program.cache.listening(true);
+  });
+});
+
+test('a page whose reading began before a change is not kept after it', () => {
+  const cache = new PageCache();
+  cache.listening(true);
+  const { generation } = cache;
+  cache.forget();
+  cache.keep('en /', generation, '<p>of yesterday</p>');
+  expect(cache.find('en /')).toBeUndefined();
+});
+
+/** Writes as another process would, and waits until this one has heard of it. */
+async function rename(name: string): Promise<void> {
+  const { generation } = world.program.cache;
+  await write(name);
+  await vi.waitFor(() => expect(world.program.cache.generation).toBeGreaterThan(generation), {
+    timeout: 1_000,
+    interval: 5,
+  });
+}
+
+async function write(name: string): Promise<void> {
+  const [member] = await world.db.select({ id: members.id }).from(members).where(eq(members.slug, 'shiraz'));
+  await world.db
+    .update(memberTexts)
+    .set({ name })
+    .where(and(eq(memberTexts.memberId, member?.id ?? ''), eq(memberTexts.language, 'en')));
+}

@@ -1,0 +1,35 @@
+import type { Store } from '#core/context.ts';
+import type { Jobs } from '#db/jobs.ts';
+import type { Database } from '#db/database.ts';
+import type { Post } from '#mail/post.ts';
+import type { Logger } from 'pino';
+import type { Assets } from './built-assets.ts';
+import type { PageCache } from './page-cache.ts';
+
+/** How a node presents itself: from the environment, read once by `main.ts`. */
+export type Settings = {
+  origin: string;
+  mode: 'example' | 'empty' | 'production';
+  /** Where files lie. */
+  dataFolder: string;
+  /** Keys what is digested for others not to guess. */
+  secret: string;
+  /** Addresses of proxies whose word on the visitor's address is taken. */
+  trustedProxies: readonly string[];
+  /** False where letters stay in the development mailbox. */
+  hasSmtp: boolean;
+};
+
+/** The parts a running program is made of; `createApp` builds the pages and addresses on them. */
+export type Program = {
+  settings: Settings;
+  db: Database;
+  jobs: Jobs;
+  store: Store;
+  clock: () => Date;
+  log: Logger;
+  cache: PageCache;
+  /** The way letters take; null where they stay in the development mailbox. */
+  post: Post | null;
+  assets: Assets;
+};

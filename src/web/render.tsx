@@ -1,0 +1,68 @@
+import type { NetworkInLanguage } from '#network/queries.ts';
+import type { Reader, SpokenFor } from '#mandates/reader.ts';
+import type { Language } from '#i18n/languages.ts';
+import type { Locale } from '#i18n/locale.ts';
+import { countryName } from '#i18n/countries.ts';
+import { formatsOf } from '#i18n/formats.ts';
+import { roleNames } from '#mandates/messages/messages.ts';
+import { addressOf, paths } from '#paths.ts';
+import { ViewProvider, type ActingFace, type View, type ViewerFace } from '#ui/view.ts';
+import type { Child } from 'hono/jsx';
+import type { Program } from './program.ts';
+
+type Frame = {
+  program: Program;
+  locale: Locale;
+  address: string;
+  network: NetworkInLanguage | null;
+  reader: Reader | null;
+  actingId: string | null;
+  notice: string | null;
+};
+
+/** What one rendering knows of its reader and place. */
+export function viewOf({ program, locale, address, network, reader, actingId, notice }: Frame): View {
+  return {
+    locale,
+    formats: formatsOf(locale),
+    address,
+    network: network && { ...network, example: network.isExample },
+    viewer: reader && viewerFace(reader, actingId, locale.language),
+    notice,
+    origin: program.settings.origin,
+    asset: (name) => program.assets.addresses[name] ?? `/assets/${name}`,
+  };
+}
+
+function viewerFace(reader: Reader, actingId: string | null, language: Language): ViewerFace {
+  const mandates = reader.mandates.map((mandate) => actingFace(mandate, language));
+  return {
+    name: reader.name,
+    acting: mandates.find(({ mandateId }) => mandateId === actingId) ?? null,
+    mandates,
+    hasDesk: reader.mandates.some(({ holder }) => holder.kind === 'office'),
+  };
+}
+
+function actingFace(mandate: SpokenFor, language: Language): ActingFace {
+  const { kind, slug } = mandate.holder;
+  return {
+    mandateId: mandate.id,
+    role: mandate.role,
+    roleName: roleNames[language][mandate.role],
+    holderName: mandate.holderName,
+    holderPath: addressOf(kind === 'member' ? paths.member : paths.office, { slug }),
+    holderCountry: mandate.country && countryName(language, mandate.country),
+    holderKind: kind,
+    markSeed: slug,
+    markLook: mandate.look,
+    until: mandate.until,
+  };
+}
+
+/** The document as text. Pages are functions of their props, so nothing here waits. */
+export function renderDocument(view: View, page: Child): string {
+  // JSX elements know how to write themselves; the linter cannot know that.
+  const document: { toString: () => string } = <ViewProvider value={view}>{page}</ViewProvider>;
+  return document.toString();
+}

@@ -1,0 +1,92 @@
+import { isPartialDate, type PartialDate } from '#i18n/partial-date.ts';
+import { readDate } from '#i18n/date-input.ts';
+import { normalizeDigits } from '#i18n/text.ts';
+import { z } from 'zod';
+
+/** A field left empty in a form arrives as '' and means: nothing. */
+const emptyIsNothing = (value: unknown) => (value === '' || value === null ? undefined : value);
+
+/** One line of people's text. */
+export const line = (maximum = 200) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maximum)
+    .regex(/^[^\n]*$/);
+
+/** Text of several lines. */
+export const prose = (maximum = 4_000) => z.string().trim().min(1).max(maximum);
+
+export const email = () => z.string().trim().toLowerCase().max(254).pipe(z.email());
+
+/** An https or http address of another site. */
+export const webAddress = () =>
+  z
+    .string()
+    .trim()
+    .max(500)
+    .pipe(z.url({ protocol: /^https?$/ }));
+
+export const optional = <S extends z.ZodType>(schema: S) => z.preprocess(emptyIsNothing, schema.optional());
+
+/** Fields that may be chosen several times: none, one or many arrive as a list. */
+export const several = <S extends z.ZodType>(schema: S) => z.preprocess(listOf, z.array(schema));
+
+function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined || value === '') return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+const yes: ReadonlySet<unknown> = new Set(['yes', 'on', 'true', true]);
+
+/** A tick: present means yes. */
+export const tick = () => z.preprocess((value) => yes.has(value), z.boolean());
+
+export const wholeNumber = (minimum: number, maximum: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? numberOf(value) : value),
+    z.number().int().min(minimum).max(maximum),
+  );
+
+/** Digits of any script, with the separators people put between thousands. */
+function numberOf(text: string): number | string {
+  const plain = normalizeDigits(text).replace(/[\s,٬_']/g, '');
+  return /^-?\d+$/.test(plain) ? Number(plain) : text;
+}
+
+/** A day as people write it in either calendar, or as ISO text; stored as ISO. */
+export const day = () =>
+  z
+    .string()
+    .transform((text, context) => dateOf(text, 'day', context))
+    .meta({ description: 'A day: 2026-12-14, or as people write it in either calendar.' });
+
+/** A date to the precision known: a year, a month, or a day. */
+export const partialDate = () =>
+  z
+    .string()
+    .transform((text, context) => dateOf(text, 'any', context))
+    .meta({
+      description: 'A year, a month or a day: 2018, 2018-05 or 2018-05-14, or as people write it in either calendar.',
+    });
+
+function dateOf(text: string, precision: 'day' | 'any', context: z.RefinementCtx): PartialDate {
+  const read = readDate(text, { precision });
+  if (read.ok && isPartialDate(read.date)) return read.date;
+  context.addIssue({ code: 'custom', params: { code: read.ok ? 'unreadable-field' : `date-${read.reason}` } });
+  return z.NEVER;
+}
+
+/** Something was chosen as a file. */
+export const upload = () =>
+  z
+    .custom<File>((value) => value instanceof File && value.size > 0, { error: 'file', params: { code: 'no-file' } })
+    .meta({ type: 'string', format: 'binary' });
+
+/** A browser sends an empty file where none was chosen. */
+export const optionalUpload = () =>
+  z.preprocess(
+    (value) => (value instanceof File && value.size === 0 ? undefined : emptyIsNothing(value)),
+    upload().optional(),
+  );

@@ -1,0 +1,111 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { featuresOf } from '#app.tsx';
+import { messages } from '#api/messages/messages.ts';
+import { operationsOf, type Operation } from '#api/operation.ts';
+import { files, paths } from '#paths.ts';
+import { foundWorld, type World } from './world.ts';
+
+let world: World;
+let document: Described;
+let operations: Operation[];
+
+type Described = {
+  openapi: string;
+  paths: Record<
+    string,
+    Record<string, { operationId: string; summary: string; security?: unknown; responses: object }>
+  >;
+};
+
+beforeAll(async () => {
+  world = await foundWorld();
+  document = await descriptionFor(world);
+  operations = operationsOf(featuresOf(world.program.settings));
+});
+afterAll(() => world.close());
+
+describe('the description of the JSON face', () => {
+  test('is a valid OpenAPI 3.1 document', async () => {
+    const config = await createConfig({ extends: ['recommended'] });
+    const problems = await lintFromString({ source: JSON.stringify(document), config });
+    expect(document.openapi).toMatch(/^3\.1\./);
+    expect(
+      problems
+        .filter(({ severity }) => severity === 'error')
+        .map(({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer}`),
+    ).toEqual([]);
+  });
+
+  test('has every declared operation that is not for pages alone, and nothing else', () => {
+    const declared = featuresOf(world.program.settings).flatMap(({ routes }) =>
+      routes.filter(({ pageOnly }) => !pageOnly).flatMap(declaredMethods),
+    );
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    );
+    expect(described.toSorted()).toEqual(declared.toSorted());
+  });
+
+  test('gives every operation a name of its own', () => {
+    const names = operations.map(({ id }) => id);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
+  });
+
+  test('says with each operation who may ask', () => {
+    for (const { path, method, route } of operations) {
+      const security = document.paths[path]?.[method]?.security;
+      expect(security, `${method} ${path}`).toEqual(route.who === 'anyone' ? undefined : [{ token: [] }]);
+    }
+  });
+
+  test('gives an example for every body, which the operation’s own schema accepts', () => {
+    const wrong = operations.flatMap(({ id, route, body }) => {
+      if (!body || body.type === 'multipart/form-data') return [];
+      const read = route.schema?.safeParse(body.example);
+      return read?.success ? [] : [`${id}: ${read?.error.message}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the page that describes it', () => {
+  test('stands at the address without language, and leads to the reader’s', async () => {
+    const answer = await world.visitor.fetch(files.apiDocs, { headers: { 'accept-language': 'ko' } });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/ko/api/docs']);
+  });
+
+  test('shows every operation with an example call', async () => {
+    const { status, text } = await world.visitor.get(paths.apiReference);
+    expect(status).toBe(200);
+    expect([...text.matchAll(/<section class="tight" id="(\w+)"/g)].map(([, id = '']) => id).toSorted()).toEqual(
+      operations.map(({ id }) => id).toSorted(),
+    );
+    expect(text.split('<code>curl').length - 1).toBe(operations.length);
+    expect(text).not.toContain('<script');
+  });
+
+  test('names every feature in the reader’s language', () => {
+    const named = new Set(operations.map(({ feature }) => feature));
+    expect(
+      [...named].filter(
+        (feature) =>
+          !(feature in messages.fa.features && feature in messages.ko.features && feature in messages.en.features),
+      ),
+    ).toEqual([]);
+  });
+});
+
+async function descriptionFor({ visitor }: World): Promise<Described> {
+  const answer = await visitor.fetch(files.openapi);
+  expect(answer.headers.get('content-type')).toContain('application/json');
+  return (await answer.json()) as Described;
+}
+
+function declaredMethods({ kind, method, path }: { kind: string; method: string; path: string }): string[] {
+  const address = path.replace(/:(\w+)/g, '{$1}');
+  if (kind === 'page') return [`get ${address}`];
+  if (kind === 'form') return [`get ${address}`, `post ${address}`];
+  return [`${method.toLowerCase()} ${address}`];
+}

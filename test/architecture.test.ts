@@ -1,0 +1,192 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseSync, Visitor } from 'oxc-parser';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * Which features a feature's domain files build on. Core, db, i18n and paths are open to all. Read it from top to bottom: a feature
+ * builds only on those above it.
+ */
+const buildsOn: Record<string, readonly string[]> = {
+  network: [],
+  media: [],
+  mail: ['network'],
+  audit: [],
+  members: ['network'],
+  people: ['mail', 'network'],
+  mandates: ['people', 'members', 'media', 'mail', 'network'],
+  // Members follow the countries of an office, and the mandates of a closed one end.
+  offices: ['network', 'members', 'mandates'],
+  transfer: ['network', 'offices', 'members', 'people', 'mandates', 'media'],
+  setup: ['network', 'offices', 'people', 'mandates'],
+  desk: ['network', 'offices', 'members', 'people', 'mandates', 'transfer', 'audit'],
+  site: ['network', 'offices', 'members', 'mandates', 'desk'],
+};
+
+/** What stands under the features: no feature is known here, but for the types that the context carries. */
+const ground = ['core', 'db', 'i18n'];
+
+/** Frame, mount and commands: they may know any feature's web or domain side. */
+const frame = ['ui', 'web', 'cli', 'api'];
+
+type File = {
+  name: string;
+  folder: string;
+  isDomain: boolean;
+  imports: string[];
+  writes: string[];
+  readsEnvironment: boolean;
+};
+
+const files = globSync('src/**/*.{ts,tsx}', { cwd: path.resolve(import.meta.dirname, '..') })
+  .filter((name) => !/\.test\.tsx?$/.test(name))
+  .map(readFile);
+
+describe('the dependency rule', () => {
+  test('every folder of the source has its place in it', () => {
+    expect(files.length).toBeGreaterThan(50);
+    const folders = new Set(files.map(({ folder }) => folder).filter(Boolean));
+    expect([...folders].filter((folder) => ![...Object.keys(buildsOn), ...ground, ...frame].includes(folder))).toEqual(
+      [],
+    );
+  });
+
+  test('a feature builds only on features above it in the table', () => {
+    const order = Object.keys(buildsOn);
+    const upside = order.flatMap((feature, at) =>
+      (buildsOn[feature] ?? []).filter((other) => order.indexOf(other) >= at).map((other) => `${feature} -> ${other}`),
+    );
+    expect(upside).toEqual([]);
+  });
+
+  test('domain files build only on the features named for theirs', () => {
+    expect(
+      broken(({ name, folder, isDomain, imports }) =>
+        isDomain && folder in buildsOn && !name.endsWith('tables.ts')
+          ? imports.filter((to) => !mayBuildOn(folder, to))
+          : [],
+      ),
+    ).toEqual([]);
+  });
+
+  test('tables refer to no other feature than by its tables', () => {
+    expect(
+      broken(({ name, imports }) =>
+        name.endsWith('/tables.ts') ? imports.filter((to) => featureOf(to) !== null && !to.endsWith('/tables.ts')) : [],
+      ),
+    ).toEqual([]);
+  });
+
+  test('the ground knows no feature', () => {
+    expect(
+      broken(({ folder, imports }) =>
+        ground.includes(folder) ? imports.filter((to) => featureOf(to) !== null || /^#(ui|web|cli)\//.test(to)) : [],
+      ),
+    ).toEqual([]);
+  });
+
+  test('domain files import neither Hono nor JSX', () => {
+    expect(
+      broken(({ isDomain, imports }) =>
+        isDomain ? imports.filter((to) => to === 'hono' || to.startsWith('hono/') || to.endsWith('.tsx')) : [],
+      ),
+    ).toEqual([]);
+  });
+
+  test('nobody imports pages or routes of another folder, but for the app', () => {
+    expect(
+      broken(({ name, folder, imports }) =>
+        name === 'src/app.tsx'
+          ? []
+          : imports.filter(
+              (to) => /\/(pages\/|routes\.tsx)/.test(to) && to.startsWith('#') && !to.startsWith(`#${folder}/`),
+            ),
+      ),
+    ).toEqual([]);
+  });
+
+  test('only a feature writes its own tables', () => {
+    expect(broken(({ writes }) => writes)).toEqual([]);
+  });
+
+  test('only main.ts reads the environment', () => {
+    expect(files.filter(({ readsEnvironment }) => readsEnvironment).map(({ name }) => name)).toEqual(['src/main.ts']);
+  });
+
+  test('only one file writes unescaped markup', () => {
+    expect(
+      files
+        .filter(({ imports }) => imports.includes('hono/html') || imports.includes('hono/utils/html'))
+        .map(({ name }) => name),
+    ).toEqual(['src/ui/raw.ts']);
+  });
+
+  test('there are no barrels and no drawers for odds and ends', () => {
+    expect(
+      files
+        .map(({ name }) => name)
+        .filter((name) => /\/(index|utils?|helpers?|services?|managers?|common|misc)(\.tsx?|\/)/.test(name)),
+    ).toEqual([]);
+  });
+});
+
+function broken(rule: (file: File) => string[]): string[] {
+  return files.flatMap((file) => rule(file).map((what) => `${file.name}: ${what}`));
+}
+
+function mayBuildOn(folder: string, to: string): boolean {
+  const other = featureOf(to);
+  if (other === null) return !/^#(ui|web|cli|api)\//.test(to) || /^#web\/(schemas|route)\.ts$/.test(to);
+  return other === folder || (buildsOn[folder] ?? []).includes(other);
+}
+
+/** The feature that an import leads to; null for packages, the ground and the frame. */
+function featureOf(to: string): string | null {
+  const folder = /^#([a-z0-9-]+)\//.exec(to)?.[1] ?? '';
+  return folder in buildsOn ? folder : null;
+}
+
+function readFile(name: string): File {
+  const source = readFileSync(path.resolve(import.meta.dirname, '..', name), 'utf8');
+  const { program, module, errors } = parseSync(name, source);
+  if (errors.length > 0) throw new Error(`${name} cannot be parsed: ${errors[0]?.message}`);
+  const folder = name.split('/').length > 2 ? (name.split('/')[1] ?? '') : '';
+  const imports = [
+    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
+    ),
+  ];
+  const foreignTables = new Set(
+    module.staticImports
+      .filter(
+        ({ moduleRequest }) =>
+          /^#[a-z-]+\/tables\.ts$/.test(moduleRequest.value) && !moduleRequest.value.startsWith(`#${folder}/`),
+      )
+      .flatMap(({ entries }) => entries.map(({ localName }) => localName.value)),
+  );
+  const writes: string[] = [];
+  let readsEnvironment = false;
+  new Visitor({
+    CallExpression({ callee, arguments: [first] }) {
+      const verb =
+        callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
+      if (
+        ['insert', 'update', 'delete'].includes(verb) &&
+        first?.type === 'Identifier' &&
+        foreignTables.has(first.name)
+      )
+        writes.push(`${verb}(${first.name})`);
+    },
+    MemberExpression({ object, property }) {
+      if (
+        object.type === 'Identifier' &&
+        object.name === 'process' &&
+        property.type === 'Identifier' &&
+        property.name === 'env'
+      )
+        readsEnvironment = true;
+    },
+  }).visit(program);
+  return { name, folder, isDomain: name.endsWith('.ts') && !frame.includes(folder), imports, writes, readsEnvironment };
+}

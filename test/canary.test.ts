@@ -1,0 +1,377 @@
+import { getTableColumns, is } from 'drizzle-orm';
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askers, canary, CANARY_DAY, clientsOf, plant, type Asker, type Planted } from './planted.ts';
+import { declaredIn, isUnsafe, read, urlOf, type Declared } from './registry.ts';
+import { foundWorld, ORIGIN, type Client, type World } from './world.ts';
+
+/**
+ * Who reads what of each column. `open`: visitors, by purpose. `key`: an id or a number that says nothing about anybody. `moment`: a time
+ * or a day that says only when. `secret`: a digest that nobody is ever shown. Otherwise the canaries that stand in it, each with those
+ * who may read it: everybody else must not find it anywhere, and they must.
+ */
+type Visibility = 'open' | 'key' | 'moment' | 'secret' | readonly Hidden[];
+
+type Hidden = { canary: string; readers: readonly Asker[] };
+
+const everyoneUnderMandate: readonly Asker[] = [
+  'observer',
+  'contributor',
+  'focalPoint',
+  'mayor',
+  'seoul',
+  'officer',
+  'secretariatOfficer',
+  'secretary',
+];
+const secretariat: readonly Asker[] = ['secretariatOfficer', 'secretary'];
+/** Who attests for Shiraz, and who handed the mandate in. */
+const concerned: readonly Asker[] = ['focalPoint', 'mayor', ...secretariat];
+
+const hidden = (column: string, readers: readonly Asker[]): Hidden => ({ canary: canary(column), readers });
+const nobody = (column: string): readonly Hidden[] => [hidden(column, [])];
+
+const visibility: Record<string, Visibility> = {
+  'nodes.id': 'key',
+  'nodes.origin': 'open',
+  'nodes.createdAt': 'moment',
+  'networks.id': 'key',
+  'networks.only': 'key',
+  'networks.nodeId': 'key',
+  'networks.acronym': 'open',
+  'networks.founded': 'open',
+  'networks.languages': 'open',
+  'networks.timeZone': 'open',
+  'networks.hue': 'open',
+  'networks.accentHue': 'open',
+  'networks.exampleSince': 'moment',
+  'networks.revision': 'key',
+  'networks.createdAt': 'moment',
+  'networkTexts.networkId': 'key',
+  'networkTexts.language': 'open',
+  'networkTexts.name': 'open',
+  'networkTexts.summary': 'open',
+  'networkTexts.purpose': 'open',
+
+  'offices.id': 'key',
+  'offices.nodeId': 'key',
+  'offices.slug': 'open',
+  'offices.kind': 'open',
+  'offices.state': 'open',
+  'offices.opened': 'open',
+  'offices.inheritedBy': 'key',
+  'offices.delegations': 'open',
+  'offices.email': 'open',
+  'offices.website': 'open',
+  'offices.source': 'open',
+  'offices.sample': 'open',
+  'offices.revision': 'key',
+  'offices.createdAt': 'moment',
+  'officeTexts.officeId': 'key',
+  'officeTexts.language': 'open',
+  'officeTexts.name': 'open',
+  'officeTexts.summary': 'open',
+  'officeCountries.country': 'open',
+  'officeCountries.officeId': 'key',
+  'officeStates.id': 'key',
+  'officeStates.officeId': 'key',
+  'officeStates.state': 'open',
+  'officeStates.since': 'open',
+  'officeStates.reason': 'open',
+  'officeStates.decidedBy': 'key',
+  'officeStates.at': 'moment',
+
+  'members.id': 'key',
+  'members.nodeId': 'key',
+  // Open for members; one that only applied is known to its office alone.
+  'members.slug': [hidden('members.slug', secretariat)],
+  'members.kind': 'open',
+  'members.country': 'open',
+  'members.latitude': 'open',
+  'members.longitude': 'open',
+  'members.population': 'open',
+  'members.geonamesId': 'open',
+  'members.languages': 'open',
+  'members.officeId': 'key',
+  'members.hostsOfficeId': 'key',
+  'members.joined': 'open',
+  'members.state': 'open',
+  'members.duesPaidUntil': [{ canary: CANARY_DAY, readers: ['contributor', 'focalPoint', 'mayor', ...secretariat] }],
+  'members.founding': 'open',
+  'members.website': [hidden('members.website', secretariat)],
+  'members.source': [hidden('members.source', secretariat)],
+  'members.sample': 'open',
+  'members.look': 'key',
+  'members.revision': 'key',
+  'members.createdAt': 'moment',
+  'memberTexts.memberId': 'key',
+  'memberTexts.language': 'open',
+  'memberTexts.name': [hidden('memberTexts.name', secretariat)],
+  'memberTexts.summary': [hidden('memberTexts.summary', secretariat)],
+  'memberTexts.needs': [hidden('memberTexts.needs', secretariat)],
+  'memberTexts.offers': [hidden('memberTexts.offers', secretariat)],
+  'memberStates.id': 'key',
+  'memberStates.memberId': 'key',
+  'memberStates.state': 'open',
+  'memberStates.since': 'open',
+  'memberStates.reason': 'open',
+  'memberStates.decidedBy': 'key',
+  'memberStates.at': 'moment',
+
+  'people.id': 'key',
+  'people.email': [hidden('people.email', ['contributor']), hidden('invited people.email', [])],
+  'people.name': [hidden('people.name', everyoneUnderMandate), hidden('invited people.name', everyoneUnderMandate)],
+  'people.nameNative': [hidden('people.nameNative', everyoneUnderMandate)],
+  'people.nativeLanguage': 'key',
+  'people.language': 'key',
+  'people.timeZone': 'key',
+  'people.calendar': 'key',
+  'people.telephone': [hidden('people.telephone', ['contributor']), hidden('invited people.telephone', [])],
+  'people.namePublicAt': 'moment',
+  'people.contactSharedAt': 'moment',
+  'people.invitedAt': 'moment',
+  'people.activatedAt': 'moment',
+  'people.deactivatedAt': 'moment',
+  'people.sample': 'key',
+  'sessions.id': 'key',
+  'sessions.tokenHash': 'secret',
+  'sessions.personId': 'key',
+  'sessions.mandateId': 'key',
+  'sessions.device': [hidden('sessions.device', ['contributor'])],
+  'sessions.createdAt': 'moment',
+  'sessions.seenAt': 'moment',
+  'sessions.endedAt': 'moment',
+  'links.tokenHash': 'secret',
+  'links.personId': 'key',
+  'links.purpose': 'key',
+  'links.next': nobody('links.next'),
+  'links.createdAt': 'moment',
+  'links.expiresAt': 'moment',
+  'links.usedAt': 'moment',
+  'tokens.tokenHash': 'secret',
+  'tokens.personId': 'key',
+  'tokens.mandateId': 'key',
+  'tokens.createdAt': 'moment',
+  'tokens.expiresAt': 'moment',
+  'tokens.endedAt': 'moment',
+
+  'mandates.id': 'key',
+  'mandates.personId': 'key',
+  'mandates.memberId': 'key',
+  'mandates.officeId': 'key',
+  'mandates.role': 'open',
+  'mandates.title': [
+    hidden('mandates.title', everyoneUnderMandate),
+    hidden('current mandates.title', everyoneUnderMandate),
+    hidden('pending mandates.title', concerned),
+  ],
+  'mandates.fromDay': 'moment',
+  'mandates.untilDay': 'moment',
+  'mandates.letterId': 'key',
+  'mandates.givenAt': 'moment',
+  'mandates.givenBy': 'key',
+  'mandates.confirmedAt': 'moment',
+  'mandates.confirmedBy': 'key',
+  'mandates.endedAt': 'moment',
+  'mandates.endedBy': 'key',
+  'mandates.endReason': [hidden('mandates.endReason', concerned)],
+
+  'media.id': 'key',
+  'media.digest': [hidden('media.content', concerned)],
+  'media.type': 'key',
+  'media.bytes': 'key',
+  'media.name': [hidden('media.name', concerned)],
+  'media.givenBy': 'key',
+  'media.at': 'moment',
+
+  'mails.id': 'key',
+  'mails.personId': 'key',
+  'mails.recipient': nobody('mails.recipient'),
+  'mails.language': 'key',
+  'mails.subject': nobody('mails.subject'),
+  'mails.text': nobody('mails.text'),
+  'mails.html': nobody('mails.html'),
+  'mails.writtenAt': 'moment',
+  'mails.sentAt': 'moment',
+  'mails.failedAt': 'moment',
+  'mails.failure': nobody('mails.failure'),
+
+  'importedEntries.kind': 'key',
+  'importedEntries.slug': nobody('importedEntries.slug'),
+  'importedEntries.fields': nobody('importedEntries.fields'),
+  'importedEntries.at': 'moment',
+  'imports.id': 'key',
+  'imports.kind': 'key',
+  'imports.fileName': [hidden('imports.fileName', secretariat)],
+  'imports.digest': 'secret',
+  'imports.givenBy': 'key',
+  'imports.report': [hidden('imports.report', secretariat)],
+  'imports.at': 'moment',
+  'imports.carriedOutAt': 'moment',
+
+  'records.id': 'key',
+  'records.kind': 'key',
+  'records.about': [hidden('records.about', secretariat)],
+  'records.personId': 'key',
+  'records.mandateId': 'key',
+  'records.at': 'moment',
+
+  'attempts.bucket': nobody('attempts.bucket'),
+  'attempts.since': 'moment',
+  'attempts.count': 'key',
+  'answeredKeys.key': 'secret',
+  'answeredKeys.sender': nobody('answeredKeys.sender'),
+  'answeredKeys.address': nobody('answeredKeys.address'),
+  'answeredKeys.location': nobody('answeredKeys.location'),
+  'answeredKeys.answer': nobody('answeredKeys.answer'),
+  'answeredKeys.at': 'moment',
+};
+
+const canaries = Object.entries(visibility).flatMap(([column, rule]) =>
+  typeof rule === 'string' ? [] : rule.map((one) => ({ column, ...one })),
+);
+
+let world: World;
+let planted: Planted;
+/** What each person has found, with the addresses where. */
+const finds = new Map<Asker, Map<string, string[]>>();
+/** Pages differ by language in their words only; that is looked at for one of each kind of reader, to spare time. */
+const readsPersian = new Set<Asker>(['visitor', 'contributor', 'officer']);
+const read200 = new Map<Asker, number>();
+
+beforeAll(async () => {
+  // As in production: the development mailbox of the example is for whoever sits at the machine.
+  world = await foundWorld({ settings: { mode: 'production', hasSmtp: true } });
+  planted = await plant(world);
+  for (const [asker, client] of clientsOf(world)) finds.set(asker, await crawl(asker, client));
+}, 180_000);
+afterAll(() => world.close());
+
+describe('what is not for everybody', () => {
+  test('is declared for every column of every table', async () => {
+    const columns = await columnsOfAllTables();
+    expect(columns.length).toBeGreaterThan(100);
+    expect(Object.keys(visibility).toSorted()).toEqual(columns.toSorted());
+  });
+
+  test('was planted: every canary stands in the database or in a file', async () => {
+    const text = await wholeDatabase();
+    const inFiles = new Set([canary('media.content')]);
+    expect(
+      canaries.filter(({ canary: word }) => !inFiles.has(word) && !text.includes(word)).map(({ canary: word }) => word),
+    ).toEqual([]);
+  });
+
+  test.each(askers)('is found by %s only where it is theirs to read', (asker) => {
+    const found = finds.get(asker) ?? new Map<string, string[]>();
+    const leaks = canaries
+      .filter(({ canary: word, readers }) => !readers.includes(asker) && found.has(word))
+      .map(({ column, canary: word }) => `${column} at ${found.get(word)?.slice(0, 3).join(', ')}`);
+    expect(leaks).toEqual([]);
+  });
+
+  test.each(askers)('is found by %s where it is', (asker) => {
+    const found = finds.get(asker) ?? new Map<string, string[]>();
+    expect(
+      canaries
+        .filter(
+          ({ column, canary: word, readers }) =>
+            readers.includes(asker) && !found.has(word) && (column !== 'people.nameNative' || readsPersian.has(asker)),
+        )
+        .map(({ column, canary: word }) => `${column}: ${word}`),
+    ).toEqual([]);
+  });
+
+  test('was looked for on every face', () => {
+    for (const asker of askers) expect([asker, (read200.get(asker) ?? 0) > 20]).toEqual([asker, true]);
+  });
+
+  test('letters in the development mailbox are read by whoever sits at the machine, and by nobody else', async () => {
+    const example = await foundWorld();
+    const mailbox = await plant(example);
+    const address = `/en/dev/mail/${mailbox.mail}`;
+    const here = await (await example.visitor.fetch(address)).text();
+    expect(here).toContain(canary('mails.subject'));
+    const production = await world.visitor.fetch(address);
+    expect(production.status).toBe(404);
+    await example.close();
+  });
+});
+
+/** Reads every declared address, and every own link found on the way. */
+async function crawl(asker: Asker, client: Client): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  const waiting = addressesFor(planted, readsPersian.has(asker) ? ['en', 'fa'] : ['en']);
+  const known = new Set(waiting.map(({ address }) => address));
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { address, at } = next;
+    const answer = at
+      ? await read(world.visitor.fetch, client, at, address.startsWith('/fa/') ? 'fa' : 'en')
+      : await client.fetch(address);
+    const text = Buffer.from(await answer.arrayBuffer()).toString('utf8') + JSON.stringify([...answer.headers]);
+    if (answer.status === 200) read200.set(asker, (read200.get(asker) ?? 0) + 1);
+    for (const { canary: word } of canaries)
+      if (text.includes(word) && !address.includes(word)) found.set(word, [...(found.get(word) ?? []), address]);
+    for (const link of linksIn(text, answer)) {
+      if (known.has(link) || (link.startsWith('/fa/') && !readsPersian.has(asker))) continue;
+      known.add(link);
+      waiting.push({ address: link, at: null });
+    }
+  }
+  return found;
+}
+
+type Waiting = { address: string; at: Declared | null };
+
+function addressesFor(what: Planted, languages: readonly string[]): Waiting[] {
+  // Whoever holds a link is the person it was sent to.
+  const reading = declaredIn(world, what).filter((at) => !isUnsafe(at) && at.params['token'] === undefined);
+  const applicants = reading
+    .filter(({ path: address, about }) => address.startsWith('/members/:slug') && about === 'shiraz')
+    .map((at) => ({ ...at, params: { slug: what.applicant } }));
+  return [...reading, ...applicants].flatMap((at) =>
+    (at.face === 'page' ? languages : ['en']).map((language) => ({ address: urlOf(at, language), at })),
+  );
+}
+
+function linksIn(text: string, answer: Response): string[] {
+  if (!/html|xml/.test(answer.headers.get('content-type') ?? '')) return [];
+  const links = [...text.matchAll(/(?:href|src|action)="([^"#]+)/g), ...text.matchAll(/<loc>([^<]+)/g)].map(
+    ([, link = '']) => link.replaceAll('&amp;', '&').replace(ORIGIN, ''),
+  );
+  // One question at a time: the filters of a list multiply.
+  return links.filter(
+    (link) =>
+      /^\/(?!\/|assets\/|ko\/|sign-in|network\.css)/.test(link) && !link.includes('&') && !link.includes('next='),
+  );
+}
+
+async function tablesOf(): Promise<[string, PgTable][]> {
+  const files = globSync('src/*/tables.ts', { cwd: path.resolve(import.meta.dirname, '..') });
+  const modules = await Promise.all(
+    files.map(async (file) =>
+      Object.entries((await import(path.resolve(import.meta.dirname, '..', file))) as Record<string, unknown>),
+    ),
+  );
+  return modules.flat().flatMap(([name, table]): [string, PgTable][] => (is(table, PgTable) ? [[name, table]] : []));
+}
+
+async function columnsOfAllTables(): Promise<string[]> {
+  return (await tablesOf()).flatMap(([name, table]) =>
+    Object.keys(getTableColumns(table)).map((column) => `${name}.${column}`),
+  );
+}
+
+async function wholeDatabase(): Promise<string> {
+  const texts = await Promise.all(
+    (await tablesOf()).map(async ([, table]) => {
+      const { rows } = await world.pool.query<{ text: string | null }>(
+        `select string_agg(t::text, ' ') as text from ${getTableConfig(table).name} t`,
+      );
+      return rows[0]?.text ?? '';
+    }),
+  );
+  return texts.join(' ');
+}

@@ -1,0 +1,185 @@
+import { sql } from 'drizzle-orm';
+import { createApp, featuresOf } from '#app.tsx';
+import { addressOf, paths } from '#paths.ts';
+import type { FileRoute, Route } from '#web/route.ts';
+import { memberFile, type Planted } from './planted.ts';
+import { ORIGIN, type Client, type World } from './world.ts';
+
+export type Face = 'page' | 'api' | 'file';
+
+/** One declared route at one address on one face: what tests go through so that no route is forgotten. */
+export type Declared = {
+  route: Route | FileRoute;
+  face: Face;
+  method: 'GET' | 'POST' | 'DELETE';
+  path: string;
+  params: Record<string, string>;
+  /** What stands in the address, for people to read. */
+  about: string;
+};
+
+type Subjects = (planted: Planted) => { about: string; params: Record<string, string> }[];
+
+const named =
+  (...slugs: string[]): Subjects =>
+  () =>
+    slugs.map((slug) => ({ about: slug, params: { slug } }));
+
+/** What stands in place of the parameters of an address. A new kind of address needs a line here, or nothing is tested. */
+const subjects: [pattern: RegExp, Subjects][] = [
+  [/^\/members\/:slug\/promotion$/, named('shiraz', 'busan')],
+  [/^\/members\/:slug\/suspension$/, named('shiraz', 'isfahan')],
+  [/^\/members\/:slug(\/|$)/, named('shiraz', 'tashkent')],
+  [/^\/offices\/:slug(\/|$)/, named('central-asia')],
+  [/^\/mandates\/:id\/(confirmation|letter)$/, ({ pendingMandate: id }) => [{ about: 'pending', params: { id } }]],
+  [
+    /^\/mandates\/:id\/(ending|invitation)$/,
+    ({ currentMandate, awaitedMandate, pendingMandate }) => [
+      { about: 'current', params: { id: currentMandate } },
+      { about: 'awaited', params: { id: awaitedMandate } },
+      { about: 'pending', params: { id: pendingMandate } },
+    ],
+  ],
+  [/^\/sign-in\/:token$/, ({ signInToken: token }) => [{ about: 'link', params: { token } }]],
+  [/^\/sign-in\/invitation\/:token$/, ({ invitationToken: token }) => [{ about: 'link', params: { token } }]],
+  [/^\/me\/sessions\/:id$/, ({ session: id }) => [{ about: 'contributor’s', params: { id } }]],
+  [/^\/desk\/imports\/:id(\/|$)/, (planted) => [{ about: 'secretary’s', params: { id: planted.import } }]],
+  [/^\/dev\/mail\/:id(\/|$)/, ({ mail: id }) => [{ about: 'invitation', params: { id } }]],
+];
+
+/** Every declared route of a world's program on every face it has. */
+export function declaredIn(world: World, planted: Planted): Declared[] {
+  return featuresOf(world.program.settings).flatMap(({ routes, files = [] }) => [
+    ...routes.flatMap((route) =>
+      (route.pageOnly ? (['page'] as const) : (['page', 'api'] as const)).flatMap((face) =>
+        declared(route, face, planted),
+      ),
+    ),
+    ...files.flatMap((route) => declared(route, 'file', planted)),
+  ]);
+}
+
+function declared(route: Route | FileRoute, face: Face, planted: Planted): Declared[] {
+  return subjectsOf(route.path, planted).flatMap((subject) =>
+    methodsOf(route).map((method) => ({ route, face, method, path: route.path, ...subject })),
+  );
+}
+
+function subjectsOf(path: string, planted: Planted): { about: string; params: Record<string, string> }[] {
+  if (!path.includes(':')) return [{ about: '', params: {} }];
+  const found = subjects.find(([pattern]) => pattern.test(path));
+  if (!found) throw new Error(`nothing is known to put into ${path}; add it to test/registry.ts`);
+  return found[1](planted);
+}
+
+function methodsOf(route: Route | FileRoute): Declared['method'][] {
+  if (route.kind === 'page' || route.kind === 'file') return ['GET'];
+  return route.kind === 'form' ? ['GET', 'POST'] : [route.method];
+}
+
+/** The address as one asks for it; what has no language of its own has no prefix. */
+export function urlOf({ face, path, params }: Pick<Declared, 'face' | 'path' | 'params'>, language = 'en'): string {
+  const prefix = { page: `/${language}`, api: '/api/v1', file: '' }[face];
+  return prefix + addressOf(path, params);
+}
+
+type Fetch = (address: string, init?: RequestInit) => Promise<Response>;
+
+/**
+ * Lets something happen and then not have happened: all that the program writes is in one transaction, which is rolled back. So the order
+ * in which things are tried says nothing.
+ */
+export async function undone<Result>(
+  world: World,
+  act: (fetch: Fetch, db: World['db']) => Promise<Result>,
+): Promise<Result> {
+  const results: Result[] = [];
+  const over = new Error('rolled back on purpose');
+  const happening = world.db.transaction(async (db) => {
+    const app = createApp({ ...world.program, db });
+    results.push(await act((address, init) => Promise.resolve(app.request(ORIGIN + address, init)), db));
+    throw over;
+  });
+  await happening.catch((error: unknown) => {
+    if (error !== over) throw error;
+  });
+  const [result] = results;
+  if (result === undefined) throw new Error('nothing happened');
+  return result;
+}
+
+/** How a person asks on a face: with the cookie of a browser, or with the token of a program. */
+export function credentialsOf(client: Client, face: Face): Record<string, string> {
+  if (face === 'api') return client.token ? { authorization: `Bearer ${client.token}` } : {};
+  return client.cookie ? { cookie: client.cookie } : {};
+}
+
+/** The body of a request as the face sends it: a form's fields, JSON, or parts where files are sent along. */
+export function bodyFor(
+  face: Face,
+  values: Record<string, unknown>,
+  method: Declared['method'] = 'POST',
+): { body: BodyInit; headers: Record<string, string> } {
+  const hasFile = Object.values(values).some((value) => value instanceof File);
+  if (face === 'api' && !hasFile)
+    return { body: JSON.stringify(values), headers: { 'content-type': 'application/json' } };
+  const fields = hasFile ? new FormData() : new URLSearchParams();
+  if (face !== 'api' && method === 'DELETE') fields.append('_method', 'delete');
+  for (const [name, value] of Object.entries(values)) {
+    for (const item of Array.isArray(value) ? value : [value]) append(fields, name, item);
+  }
+  return { body: fields, headers: face === 'api' ? {} : { origin: ORIGIN } };
+}
+
+function append(fields: FormData | URLSearchParams, name: string, value: unknown): void {
+  if (fields instanceof FormData && value instanceof File) fields.append(name, value);
+  else if (typeof value === 'boolean') fields.append(name, value ? 'on' : '');
+  else fields.append(name, String(value));
+}
+
+/** Sends what the route's declaration gives as its example, or something else. */
+export function send(
+  fetch: Fetch,
+  client: Client,
+  at: Declared,
+  values: Record<string, unknown> = exampleOf(at),
+): Promise<Response> {
+  const { body, headers } = bodyFor(at.face, values, at.method);
+  const method = at.face === 'api' ? at.method : 'POST';
+  return fetch(urlOf(at), { method, body, headers: { ...headers, ...credentialsOf(client, at.face) } });
+}
+
+export const read = (fetch: Fetch, client: Client, at: Declared, language = 'en'): Promise<Response> =>
+  fetch(urlOf(at, language), { headers: credentialsOf(client, at.face) });
+
+/** What its declaration gives as an example, with the file that no declaration can hold. */
+export function exampleOf({ route, method }: Declared): Record<string, unknown> {
+  const example = 'example' in route ? (route.example ?? {}) : {};
+  return route.path === paths.imports && method === 'POST'
+    ? { ...example, file: memberFile('New City', 'members.csv') }
+    : example;
+}
+
+export const isUnsafe = ({ method }: Declared): boolean => method !== 'GET';
+
+/** When a browser was last seen is written down in passing; all else is only ever changed by steps. */
+const passing = new Set(['sessions.seen_at']);
+
+/** A digest of every row of every table. */
+export async function contentOfTables({ db }: World): Promise<Record<string, string>> {
+  const { rows } = await db.execute<{ name: string; columns: string[] }>(sql`
+    select table_name as name, array_agg(column_name::text order by column_name) as columns
+    from information_schema.columns where table_schema = 'public' group by table_name`);
+  const contents: Record<string, string> = {};
+  for (const { name, columns } of rows) {
+    const kept = columns.filter((column) => !passing.has(`${name}.${column}`));
+    const list = sql.join(
+      kept.map((column) => sql.identifier(column)),
+      sql`, `,
+    );
+    const { rows: digests } = await db.execute<{ digest: string }>(sql`
+      select count(*) || ' ' || coalesce(md5(string_agg(md5(row(${list})::text), '' order by md5(row(${list})::text))), '') as digest from ${sql.identifier(name)}`);
+    contents[name] = digests[0]?.digest ?? '';
+  }
+  return contents;
+}
