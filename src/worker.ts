@@ -1,23 +1,32 @@
 import type { Context } from '#core/context.ts';
 import { operator } from '#core/viewer.ts';
-import { queues, type JobKinds, type Queue } from '#db/jobs.ts';
+import { forgetAttempts } from '#db/attempts.ts';
+import type { JobKinds, Queue } from '#db/jobs.ts';
 import { localeFor } from '#i18n/locale.ts';
 import { sendMail } from '#mail/jobs.ts';
-import { keepHouse, requestSignInLink } from '#people/jobs.ts';
+import { removeSpent, requestSignInLink } from '#people/jobs.ts';
 import type { JobResult, PgBoss } from 'pg-boss';
+import { forgetAnswers } from '#web/answered.ts';
 import type { Program } from '#web/program.ts';
 
-/** What becomes of a job. Handlers run at least once, so each of them must bear a repetition. */
-type Handlers = { [Q in Queue]: (ctx: Context, job: JobKinds[Q], program: Program) => Promise<void> };
+/** What becomes of a job. Reactions run at least once, so each of them must bear a repetition. */
+type Reactions = { [Q in Queue]: (ctx: Context, job: JobKinds[Q], program: Program) => Promise<void> };
 
 /** Every reaction to what was announced and all timed work: the one file that knows them all. */
-const handlers: Handlers = {
+const reactions: Reactions = {
   // Nobody listens yet: what happened is in the records, and letters are part of the acts that promise them.
   announcements: async () => {},
   mail: (ctx, job, { post }) => sendMail(ctx, job, post),
   'sign-in-links': requestSignInLink,
   housekeeping: keepHouse,
 };
+
+/** Once an hour: what has run out is removed. */
+async function keepHouse(ctx: Context): Promise<void> {
+  await removeSpent(ctx);
+  await forgetAnswers(ctx);
+  await forgetAttempts(ctx.db);
+}
 
 const queueNames: readonly Queue[] = ['announcements', 'mail', 'sign-in-links', 'housekeeping'];
 
@@ -92,14 +101,11 @@ export class Worker {
       locale: localeFor('en'),
       viewer: operator,
     };
-    return handlerOf(queue)(ctx, job, this.#program);
+    return reactionTo(queue)(ctx, job, this.#program);
   }
 }
 
 /** What is in a queue was put there by `Jobs.send`, which knows the queue's kind of job. */
-function handlerOf(queue: Queue): (ctx: Context, job: unknown, program: Program) => Promise<void> {
-  return handlers[queue] as (ctx: Context, job: unknown, program: Program) => Promise<void>;
+function reactionTo(queue: Queue): (ctx: Context, job: unknown, program: Program) => Promise<void> {
+  return reactions[queue] as (ctx: Context, job: unknown, program: Program) => Promise<void>;
 }
-
-/** Whether every queue that the database was prepared with is worked. */
-export const worksEveryQueue = Object.keys(queues).length === queueNames.length;

@@ -11,7 +11,7 @@ const buildsOn: Record<string, readonly string[]> = {
   network: [],
   media: [],
   mail: ['network'],
-  audit: [],
+  audit: ['network'],
   members: ['network'],
   people: ['mail', 'network'],
   mandates: ['people', 'members', 'media', 'mail', 'network'],

@@ -18,7 +18,7 @@ const mayAssert: Record<string, readonly string[]> = {
   'src/ui/map/land.ts': ['readTopology'],
   'src/web/answered.ts': ['answerOf'],
   'src/web/route.ts': ['close'],
-  'src/worker.ts': ['handlerOf'],
+  'src/worker.ts': ['reactionTo'],
 };
 
 /** Attributes that people read or hear. */

@@ -243,7 +243,7 @@ type Options = { empty?: boolean; settings?: Partial<Program['settings']> };
 /** A network of its own for one test file: offices, cities and people, each with a browser. `empty` is a node before its setup. */
 export async function foundWorld({ empty = false, settings = {} }: Options = {}): Promise<World> {
   const database = await freshDatabase();
-  const open = openDatabase(database.program, { size: 12 });
+  const open = openDatabase(database.program, { size: 12, isDirect: true });
   const owner = openDatabase(database.owner, { size: 1 });
   const folder = mkdtempSync(path.join(tmpdir(), 'serai-world-'));
   const boss = new PgBoss({

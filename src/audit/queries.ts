@@ -3,7 +3,7 @@ import type { Context } from '#core/context.ts';
 import { isId } from '#core/ids.ts';
 import { Refusal } from '#core/refusal.ts';
 import { isOfOffice, isOfSecretariat, type Viewer } from '#core/viewer.ts';
-import type { Language } from '#i18n/languages.ts';
+import { memberName, officeName, personName } from '#network/names.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import { kindsOf, type RecordTopic } from './record.ts';
 
@@ -33,11 +33,12 @@ export type RecordsQuery = { topic?: RecordTopic | undefined; after?: string | u
 /** What happened in the network, newest first: all of it for the Secretariat, for an officer what concerns the office and its members. */
 export async function recordsInView(ctx: Context, { topic, after, size = 50 }: RecordsQuery): Promise<RecordsInView> {
   if (!isOfOffice(ctx.viewer) && !isOfSecretariat(ctx.viewer)) throw new Refusal('offices-only', 403);
+  const { language } = ctx.locale;
   const { rows } = await ctx.db.execute<RecordInView>(sql`
-    select r.id, r.kind, to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, ${personName(sql`a`, ctx.locale.language)} as by,
-      case when mb.id is not null then json_build_object('slug', mb.slug, 'look', mb.look, 'name', ${nameIn(sql`member_texts t where t.member_id = mb.id`, ctx.locale.language)}) end as member,
-      case when o.id is not null then json_build_object('slug', o.slug, 'name', ${nameIn(sql`office_texts t where t.office_id = o.id`, ctx.locale.language)}) end as office,
-      ${personName(sql`p`, ctx.locale.language)} as person,
+    select r.id, r.kind, to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, ${personName(language, sql`a`)} as by,
+      case when mb.id is not null then json_build_object('slug', mb.slug, 'look', mb.look, 'name', ${memberName(language, sql`mb.id`)}) end as member,
+      case when o.id is not null then json_build_object('slug', o.slug, 'name', ${officeName(language)}) end as office,
+      ${personName(language)} as person,
       r.about->>'reason' as reason, r.about->>'until' as until, (r.about->>'entered')::int as entered, (r.about->>'changed')::int as changed
     from records r
       left join mandates m on m.id = (r.about->>'mandateId')::uuid
@@ -65,9 +66,3 @@ function isInScope(viewer: Viewer): SQL {
     select 1 from mandates w left join members wm on wm.id = w.member_id
     where w.person_id = p.id and (w.office_id = ${officeId} or wm.office_id = ${officeId}))))`;
 }
-
-const personName = (person: SQL, language: Language): SQL =>
-  sql`(case when ${person}.native_language = ${language} then coalesce(${person}.name_native, ${person}.name) else ${person}.name end)`;
-
-const nameIn = (texts: SQL, language: Language): SQL => sql`
-  (select t.name from ${texts} order by t.language = ${language} desc, t.language = (select languages[1] from networks limit 1) desc, t.language limit 1)`;

@@ -40,6 +40,7 @@ export async function openNode(environment: Environment, onProgress: Progress): 
   const log = pino({ level: environment.logLevel }, pino.destination(2));
   const { db, close } = openDatabase(database.program, {
     onError: (error) => log.warn({ error: error.message }, 'a database connection broke'),
+    isDirect: database.isDirect,
   });
   const boss = new PgBoss({ ...database.direct, max: 3, migrate: false, createSchema: false, useListenNotify: true });
   boss.on('error', (error) => log.warn({ error: error.message }, 'the queue'));
@@ -81,6 +82,8 @@ type Connections = {
   owner: PgConnection;
   programRole: string;
   how: string;
+  /** Whether it is known that no pooler stands between. */
+  isDirect: boolean;
   stop: () => Promise<void>;
 };
 
@@ -94,6 +97,7 @@ async function openConnections({ database, dataFolder }: Environment, onProgress
       owner: { connectionString: owner },
       programRole,
       how: 'PostgreSQL at DATABASE_URL',
+      isDirect: false,
       stop: async () => {},
     };
   }
@@ -104,6 +108,7 @@ async function openConnections({ database, dataFolder }: Environment, onProgress
     owner: embedded.owner,
     programRole: embedded.program.user,
     how: embedded.how,
+    isDirect: true,
     stop: () => embedded.stop(),
   };
 }

@@ -18,3 +18,8 @@ export async function guardAttempts(
       values: { minutes: Math.max(1, Math.ceil(row.wait / 60)), seconds: Math.max(1, row.wait) },
     });
 }
+
+/** No stretch of time in which attempts are counted is as long as a day. */
+export async function forgetAttempts(db: Database): Promise<void> {
+  await db.execute(sql`delete from attempts where since < serai_clock() - interval '1 day'`);
+}

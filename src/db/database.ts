@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { rememberStatements } from './remembered.ts';
 
 /** Where a PostgreSQL is: a connection string, or the socket folder of the embedded one with role and database. */
 export type PgConnection = { connectionString: string } | { host: string; user: string; database: string };
@@ -8,12 +9,21 @@ export type Database = NodePgDatabase;
 
 export type OpenDatabase = { db: Database; pool: pg.Pool; close: () => Promise<void> };
 
-type Options = { size?: number; onError?: (error: Error) => void };
+type Options = {
+  size?: number;
+  onError?: (error: Error) => void;
+  /** True where no pooler stands between: the server may remember the plans of long statements. */
+  isDirect?: boolean;
+};
 
 /** Opens a pool. Statements are unnamed and nothing is set on the session, so that a pooler in transaction mode may stand between. */
-export function openDatabase(connection: PgConnection, { size = 10, onError = () => {} }: Options = {}): OpenDatabase {
+export function openDatabase(
+  connection: PgConnection,
+  { size = 10, onError = () => {}, isDirect = false }: Options = {},
+): OpenDatabase {
   const pool = new pg.Pool({ ...connection, max: size, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 });
   // A connection that breaks while idle must not end the process; the next query opens another.
   pool.on('error', onError);
+  if (isDirect) rememberStatements(pool);
   return { db: drizzle(pool), pool, close: () => pool.end() };
 }

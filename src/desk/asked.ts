@@ -3,9 +3,10 @@ import type { Role } from '#core/roles.ts';
 import { speaksForMember } from '#core/viewer.ts';
 import { ownMandates, type OwnMandate } from '#mandates/own.ts';
 import { rolesToGive } from '#mandates/policy.ts';
-import { mandatesOf, type MandateInView } from '#mandates/queries.ts';
-import { memberName, officeName } from '#members/names.ts';
+import { endsSoon, isFollowed, mandatesOf, type MandateInView } from '#mandates/queries.ts';
+import { memberName, officeName } from '#network/names.ts';
 import { sql } from 'drizzle-orm';
+import { duesSoonDays } from './desk.ts';
 
 /** Whose move it is: the reader's own, or that of others who speak for the city. */
 export type Mover = 'you' | 'representative' | 'focal-point';
@@ -46,32 +47,29 @@ async function cityOf(ctx: Context): Promise<{ asked: AskedOfCity; mandates: Man
   if (holder?.kind !== 'member') return null;
   const [mandates, facts] = await Promise.all([mandatesOf(ctx, holder), findFacts(ctx, holder.id)]);
   const given = rolesToGive(ctx.viewer, holder);
-  const things = [...ofMandates(mandates, given), ...ofFacts(ctx, holder.id, facts)].toSorted(nearestFirst);
+  const things = [...ofMandates(mandates, facts.endings, given), ...ofFacts(ctx, holder.id, facts)].toSorted(
+    nearestFirst,
+  );
   const { slug, name, look, today, office } = facts;
   return { asked: { member: { slug, name, look }, today, office, things }, mandates };
 }
 
 const nearestFirst = (one: AskedThing, other: AskedThing) => (one.due ?? '9999').localeCompare(other.due ?? '9999');
 
-function ofMandates(mandates: readonly MandateInView[], given: readonly Role[]): AskedThing[] {
+function ofMandates(
+  mandates: readonly MandateInView[],
+  endings: readonly string[],
+  given: readonly Role[],
+): AskedThing[] {
   return mandates.flatMap((mandate): AskedThing[] => {
-    const { id, person, role, title, hasLetter, until } = mandate;
-    const about = { mandateId: id, person: person.name, role, title, hasLetter, isLate: false };
+    const { id, person, role, title, until, may } = mandate;
+    const about = { mandateId: id, person: person.name, role, title, hasLetter: may.readLetter, isLate: false };
     if (mandate.state === 'pending')
-      return [
-        { kind: 'confirmation', ...about, due: mandate.from, by: mandate.may.confirm ? 'you' : 'representative' },
-      ];
-    if (!mandate.endsSoon || isFollowed(mandate, mandates)) return [];
+      return [{ kind: 'confirmation', ...about, due: mandate.from, by: may.confirm ? 'you' : 'representative' }];
+    if (!endings.includes(id)) return [];
     return [{ kind: 'ending', ...about, due: until, by: given.includes(role) ? 'you' : 'representative' }];
   });
 }
-
-/** Someone, the same person or another, is already named for the role beyond its last day. */
-const isFollowed = (ending: MandateInView, mandates: readonly MandateInView[]) =>
-  mandates.some(
-    ({ id, role, state, until }) =>
-      id !== ending.id && role === ending.role && state !== 'ended' && (until === null || until > (ending.until ?? '')),
-  );
 
 type Facts = {
   slug: string;
@@ -79,6 +77,8 @@ type Facts = {
   look: number;
   today: string;
   office: { slug: string; name: string };
+  /** Mandates that end soon while nobody is named to follow. */
+  endings: string[];
   hasNeeds: boolean;
   hasOffers: boolean;
   duesPaidUntil: string | null;
@@ -107,10 +107,11 @@ async function findFacts({ db, locale }: Context, memberId: string): Promise<Fac
   const { rows } = await db.execute<Facts>(sql`
     select mb.slug, coalesce(${memberName(language, sql`mb.id`)}, mb.slug) as name, mb.look, serai_today()::text as today,
       json_build_object('slug', o.slug, 'name', coalesce(${officeName(language)}, o.slug)) as office,
+      coalesce((select json_agg(m.id) from mandates m where m.member_id = mb.id and ${endsSoon} and not ${isFollowed}), '[]') as endings,
       exists (select from member_texts t where t.member_id = mb.id and t.needs is not null) as "hasNeeds",
       exists (select from member_texts t where t.member_id = mb.id and t.offers is not null) as "hasOffers",
       mb.dues_paid_until::text as "duesPaidUntil",
-      (mb.state = 'full' and mb.dues_paid_until <= (select serai_today()) + 60) is true as "isDue"
+      (mb.state = 'full' and mb.dues_paid_until <= (select serai_today()) + ${duesSoonDays}::int) is true as "isDue"
     from members mb join offices o on o.id = mb.office_id where mb.id = ${memberId}`);
   const facts = rows[0];
   if (!facts) throw new Error(`a mandate for no member: ${memberId}`);

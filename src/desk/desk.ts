@@ -6,5 +6,8 @@ export type WaitingKind = (typeof waitingKinds)[number];
 /** Days within which each is answered; a mandate that ends is due on its last day. */
 export const answeredWithin = { mandates: 14, dues: 90, invitations: 30, imports: 7 } as const;
 
+/** Days before they run out at which a city is asked for its dues. */
+export const duesSoonDays = 60;
+
 /** Days that an invited person is given before the desk reminds of them. */
 export const patience = 7;

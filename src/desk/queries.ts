@@ -6,11 +6,11 @@ import { caresFor, isOfSecretariat, type Viewer } from '#core/viewer.ts';
 import { collationOf } from '#i18n/collations.ts';
 import { dayOfInstant } from '#mandates/day.ts';
 import { rolesToGive } from '#mandates/policy.ts';
+import { isCurrent } from '#mandates/reader.ts';
 import type { MemberState } from '#members/member.ts';
 import { inArrears } from '#members/member-sql.ts';
 import { mayOfferEntry } from '#members/policy.ts';
-import { memberName, officeName } from '#members/names.ts';
-import { personName } from '#mandates/names.ts';
+import { memberName, officeName, personName } from '#network/names.ts';
 import { sql } from 'drizzle-orm';
 import type { WaitingKind } from './desk.ts';
 import { waitingFor } from './waiting.ts';
@@ -116,7 +116,7 @@ function deskRow({ viewer, locale }: Context, officeId: string, { kind, place }:
       (select count(*)::int from waiting w where w.due < (select serai_today())) as late,
       (select json_agg(json_build_object('kind', w.kind, 'id', w.id, 'since', w.since, 'due', w.due, 'isLate', w.due < (select serai_today()),
           'days', greatest(0, (select serai_today()) - ${dayOfInstant(sql`w.since`)}), 'role', w.role, 'hasLetter', w.letter_id is not null, 'fileName', w.file_name,
-          'person', ${personName(sql`p`, language)},
+          'person', ${personName(language)},
           'holder', case when mb.id is not null then json_build_object('kind', 'member', 'slug', mb.slug, 'country', mb.country, 'look', mb.look, 'name', coalesce(${memberName(language, sql`mb.id`)}, mb.slug))
             when ho.id is not null then json_build_object('kind', 'office', 'slug', ho.slug, 'name', coalesce(${officeName(language, sql`ho.id`)}, ho.slug)) end)
           order by w.since, w.id)
@@ -133,8 +133,7 @@ const membersOnDesk = (officeId: string, language: Context['locale']['language']
   from members mb
     cross join lateral (select coalesce(${memberName(language, sql`mb.id`)}, mb.slug) as name) n
     left join lateral (select count(distinct m.person_id) as speakers, bool_or(m.role = 'representative') as represented
-      from mandates m where m.member_id = mb.id and m.confirmed_at is not null and m.ended_at is null and m.from_day <= (select serai_today())
-        and coalesce(m.until_day >= (select serai_today()), true)) s on true
+      from mandates m where m.member_id = mb.id and ${isCurrent}) s on true
   where mb.office_id = ${officeId} and mb.state <> 'withdrawn'
   order by (coalesce(s.speakers, 0) = 0), n.name collate ${sql.identifier(collationOf(language))}, mb.slug limit ${mostMembers}`;
 

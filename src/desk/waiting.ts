@@ -1,7 +1,8 @@
 import { caresFor, isOfSecretariat, type Viewer } from '#core/viewer.ts';
 import { dayOfInstant } from '#mandates/day.ts';
-import { isCurrent } from '#mandates/reader.ts';
+import { isCurrent, isNotOver } from '#mandates/reader.ts';
 import { endsSoonDays } from '#mandates/mandate.ts';
+import { endsSoon, isFollowed } from '#mandates/queries.ts';
 import { inArrears } from '#members/member-sql.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import { answeredWithin, patience } from './desk.ts';
@@ -30,23 +31,19 @@ const nothing = sql`select null::text as kind, null::uuid as id, null::timestamp
 const ofMandates = sql`m.member_id, m.office_id, m.person_id, m.role, m.letter_id, null::text as file_name
   from mandates m left join members mb on mb.id = m.member_id`;
 
-const isNotOver = sql`m.ended_at is null and coalesce(m.until_day >= (select serai_today()), true)`;
-
 const pendingMandates = (scope: SQL) => sql`
   select 'mandates' as kind, m.id, m.given_at as since, ${dayOfInstant(sql`m.given_at`)} + ${answeredWithin.mandates}::int as due, ${ofMandates}
-  where m.confirmed_at is null and ${isNotOver} and ${scope}`;
+  where m.confirmed_at is null and ${isNotOver()} and ${scope}`;
 
 /** Where a successor or a renewal is named, even if still pending, nothing is asked. */
 const endingMandates = (scope: SQL) => sql`
   select 'endings' as kind, m.id, (m.until_day - ${endsSoonDays}::int)::timestamptz as since, m.until_day as due, ${ofMandates}
-  where ${isCurrent} and m.until_day <= (select serai_today()) + ${endsSoonDays}::int and ${scope} and not exists (
-    select from mandates n where n.id <> m.id and n.role = m.role and coalesce(n.member_id, n.office_id) = coalesce(m.member_id, m.office_id)
-      and n.ended_at is null and coalesce(n.until_day > m.until_day, true))`;
+  where ${endsSoon} and ${scope} and not ${isFollowed}`;
 
 const awaitedPeople = (scope: SQL) => sql`
   select 'invitations' as kind, m.id, m.confirmed_at as since, ${dayOfInstant(sql`m.confirmed_at`)} + ${answeredWithin.invitations}::int as due, ${ofMandates}
   join people p on p.id = m.person_id and p.activated_at is null and p.deactivated_at is null
-  where m.confirmed_at < serai_clock() - make_interval(days => ${patience}) and ${isNotOver} and ${scope}`;
+  where m.confirmed_at < serai_clock() - make_interval(days => ${patience}) and ${isNotOver()} and ${scope}`;
 
 const dues = (scope: SQL) => sql`
   select 'dues' as kind, mb.id, (mb.dues_paid_until + 1)::timestamptz as since, mb.dues_paid_until + ${answeredWithin.dues}::int as due, mb.id as member_id,

@@ -11,8 +11,8 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { claimHolder } from './claim.ts';
 import { writeInvitation } from './invitation.ts';
 import { leadingRoles, type Holder } from './mandate.ts';
-import { mayAppoint, mayConfirm, mayEnd, mayEndLast, mayInvite } from './policy.ts';
-import { isCurrent } from './reader.ts';
+import { mayAppoint, mayConfirm, mayEnd, mayEndLast, mayInvite, needsLetter } from './policy.ts';
+import { isCurrent, isNotOver } from './reader.ts';
 import { mandates } from './tables.ts';
 
 /** Who is to speak for a holder. Days are ISO dates of the network's calendar; without `until` the mandate has no last day. */
@@ -122,27 +122,18 @@ export function confirmMandate(
     const { mandate, holder } = await claimMandate(ctx, id);
     if (!mayConfirm(ctx.viewer, { ...mandate, holder })) throw new Refusal('not-yours-to-confirm', 403);
     const letterId = letter ? (await keepLetter(ctx, letter)).id : mandate.letterId;
-    if (letterId === null && needsLetter(ctx, holder)) throw new Refusal('letter-needed', 422, { field: 'letter' });
+    if (letterId === null && needsLetter(ctx.viewer, holder))
+      throw new Refusal('letter-needed', 422, { field: 'letter' });
     const confirmed = await ctx.db
       .update(mandates)
       .set({ confirmedAt: sql`serai_clock()`, confirmedBy: ctx.viewer.personId, letterId })
-      .where(
-        and(
-          eq(mandates.id, id),
-          isNull(mandates.confirmedAt),
-          isNull(mandates.endedAt),
-          sql`coalesce(until_day >= (select serai_today()), true)`,
-        ),
-      )
+      .where(and(eq(mandates.id, id), isNull(mandates.confirmedAt), isNotOver(sql`mandates`)))
       .returning({ id: mandates.id });
     if (confirmed.length === 0) throw new Refusal('not-pending', 409);
     await announce(ctx, 'mandate.confirmed', { mandateId: id });
     await writeInvitation(ctx, id);
   });
 }
-
-const needsLetter = ({ viewer }: Context, holder: Holder) =>
-  holder.kind === 'member' && viewer.acting?.holder.kind === 'office';
 
 /** A mandate ends before its last day, or a pending one is turned down; its rights end that instant and the history stays. */
 export function endMandate(ctx: Context, { id }: { id: string }, { reason }: { reason: string }): Promise<void> {
@@ -153,9 +144,7 @@ export function endMandate(ctx: Context, { id }: { id: string }, { reason }: { r
     const ended = await ctx.db
       .update(mandates)
       .set({ endedAt: sql`serai_clock()`, endedBy: ctx.viewer.personId, endReason: reason })
-      .where(
-        and(eq(mandates.id, id), isNull(mandates.endedAt), sql`coalesce(until_day >= (select serai_today()), true)`),
-      )
+      .where(and(eq(mandates.id, id), isNotOver(sql`mandates`)))
       .returning({ id: mandates.id });
     if (ended.length === 0) throw new Refusal('ended-already', 409);
     await announce(ctx, 'mandate.ended', { mandateId: id, reason });
@@ -180,7 +169,7 @@ export function inviteAgain(ctx: Context, { id }: { id: string }): Promise<void>
     if (!mayInvite(ctx.viewer, { ...mandate, holder })) throw new Refusal('not-yours-to-appoint', 403);
     const { rows } = await ctx.db.execute(sql`
       select 1 from mandates m join people p on p.id = m.person_id and p.activated_at is null and p.deactivated_at is null
-      where m.id = ${id} and m.confirmed_at is not null and m.ended_at is null and coalesce(m.until_day >= (select serai_today()), true)`);
+      where m.id = ${id} and m.confirmed_at is not null and ${isNotOver()}`);
     if (rows.length === 0) throw new Refusal('not-awaited', 409);
     await writeInvitation(ctx, id);
   });

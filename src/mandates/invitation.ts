@@ -8,12 +8,11 @@ import { fill } from '#i18n/messages.ts';
 import { asPartialDate } from '#i18n/partial-date.ts';
 import { writeMail } from '#mail/actions.ts';
 import { networkOfNode } from '#network/queries.ts';
-import { memberName, officeName } from '#members/names.ts';
+import { memberName, officeName, personName } from '#network/names.ts';
 import { href, paths } from '#paths.ts';
 import { makeLink } from '#people/links.ts';
 import { sql } from 'drizzle-orm';
 import { messages } from './messages/messages.ts';
-import { personName } from './names.ts';
 
 /** Tells a person, in their language, for whom they may speak now; whoever has never been here finds the way in with it. */
 export async function writeInvitation(ctx: Context, mandateId: string): Promise<void> {
@@ -72,10 +71,10 @@ async function findInvited(ctx: Context, mandateId: string): Promise<Invited & {
     from mandates m join people p on p.id = m.person_id left join members mb on mb.id = m.member_id where m.id = ${mandateId}`);
   const language = languages[0]?.language ?? 'en';
   const { rows } = await ctx.db.execute<Invited>(sql`
-    select p.id as "personId", ${personName(sql`p`, language)} as name, p.email, p.activated_at is null as "isNew", m.role,
+    select p.id as "personId", ${personName(language)} as name, p.email, p.activated_at is null as "isNew", m.role,
       m.from_day::text as "from", m.until_day::text as until,
       case when m.member_id is null then ${officeName(language, sql`m.office_id`)} else ${memberName(language, sql`m.member_id`)} end as holder,
-      (select ${personName(sql`g`, language)} from people g where g.id = ${ctx.viewer.personId}) as by
+      (select ${personName(language, sql`g`)} from people g where g.id = ${ctx.viewer.personId}) as by
     from mandates m join people p on p.id = m.person_id where m.id = ${mandateId}`);
   const invited = rows[0];
   if (!invited) throw new Error(`no mandate ${mandateId} to invite for`);

@@ -55,7 +55,7 @@ export const ShortDate = ({ on }: { on: string }) => (
 /** The address of a letter; it has no language. */
 export const letterAddress = (mandate: { id: string }): string => addressOf(paths.mandateLetter, { id: mandate.id });
 
-function Person({ mandate: { person, isAwaited } }: { mandate: MandateInView }) {
+function Person({ mandate: { person, may } }: { mandate: MandateInView }) {
   const t = useMessages(messages);
   return (
     <span class="person">
@@ -72,7 +72,7 @@ function Person({ mandate: { person, isAwaited } }: { mandate: MandateInView }) 
           <bdi dir="ltr">{person.contact.telephone}</bdi>
         </small>
       )}
-      {isAwaited && <small class="muted">{t.awaited}</small>}
+      {may.invite && <small class="muted">{t.awaited}</small>}
     </span>
   );
 }
@@ -126,7 +126,7 @@ function Steps({ mandate }: { mandate: MandateInView }) {
           <Named step={t.readLetter} person={person.name} />
         </a>
       )}
-      {may.confirm && !mandate.hasLetter && <span class="muted">{t.noLetter}</span>}
+      {may.confirm && !may.readLetter && <span class="muted">{t.noLetter}</span>}
       {may.confirm && (
         <a href={href(language, paths.mandateConfirmation, { id })}>
           <Named step={t.confirm} person={person.name} />

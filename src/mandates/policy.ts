@@ -46,6 +46,10 @@ export const mayConfirm = (
   { holder, role, personId }: Pick<MandateInQuestion, 'holder' | 'role' | 'personId'>,
 ): boolean => mayAttest(viewer, holder, role) && viewer.personId !== personId;
 
+/** The office attests who speaks for a member only with a letter, the member's own people also without. */
+export const needsLetter = (viewer: Viewer, holder: Holder): boolean =>
+  holder.kind === 'member' && viewer.acting?.holder.kind === 'office';
+
 /** Who could have given a mandate may end it, and everyone may lay down their own. */
 export const mayEnd = (
   viewer: Viewer,

@@ -4,14 +4,13 @@ import { notFound } from '#core/refusal.ts';
 import type { Role } from '#core/roles.ts';
 import { isMember, type Viewer } from '#core/viewer.ts';
 import { visibleTo } from '#members/member-sql.ts';
-import { memberName, officeName } from '#members/names.ts';
+import { memberName, officeName, personName } from '#network/names.ts';
 import type { Language } from '#i18n/languages.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import { dayOfInstant } from './day.ts';
 import { endsSoonDays, type Holder, type MandateState } from './mandate.ts';
-import { personName } from './names.ts';
-import { isCurrent } from './reader.ts';
-import { mayConfirm, mayEnd, mayInvite, mayReadLetter, maySeePending, rolesToGive } from './policy.ts';
+import { isCurrent, isNotOver } from './reader.ts';
+import { mayConfirm, mayEnd, mayInvite, mayReadLetter, maySeePending, needsLetter, rolesToGive } from './policy.ts';
 
 /** A member or an office as mandates speak of it. */
 export type HolderInView = Holder & {
@@ -40,23 +39,33 @@ export type MandateInView = {
   endedOn: string | null;
   confirmedBy: string | null;
   confirmedOn: string | null;
-  hasLetter: boolean;
   /** The reader's own. */
   isOwn: boolean;
-  /** True for who invites: the person has not come yet. */
-  isAwaited: boolean;
-  may: { confirm: boolean; end: boolean; invite: boolean; readLetter: boolean };
+  may: {
+    confirm: boolean;
+    /** Only an office needs a letter for a member's mandate. */
+    confirmWithoutLetter: boolean;
+    end: boolean;
+    /** The person has not come yet. */
+    invite: boolean;
+    readLetter: boolean;
+  };
 };
 
 /** Where a mandate stands today, an SQL expression over the alias m. Its day is the network's. */
 export const stateOfMandate = sql`case
-  when m.ended_at is not null or m.until_day < (select serai_today()) then 'ended'
+  when not (${isNotOver()}) then 'ended'
   when m.confirmed_at is null then 'pending'
   when m.from_day > (select serai_today()) then 'coming'
   else 'current' end`;
 
 /** Whether a mandate that counts today ends within the next weeks, an SQL expression over the alias m. */
 export const endsSoon = sql`(${isCurrent} and m.until_day <= (select serai_today()) + ${endsSoonDays}::int) is true`;
+
+/** Whether someone, the same person or another, is named for the role of the alias m beyond its last day, even if still pending. */
+export const isFollowed = sql`exists (
+  select from mandates n where n.id <> m.id and n.role = m.role and coalesce(n.member_id, n.office_id) = coalesce(m.member_id, m.office_id)
+    and n.ended_at is null and coalesce(n.until_day > m.until_day, true))`;
 
 /**
  * Who speaks for a member or an office. Visitors read the names of those who agreed; members read all names and the history; what is
@@ -93,7 +102,7 @@ export async function findLetter(ctx: Context, { id }: { id: string }): Promise<
 const holderOf = (ctx: Context, { memberId, officeId }: Pick<MandateRow, 'memberId' | 'officeId'>) =>
   memberId ? findHolder(ctx, sql`mb.id = ${memberId}`, null) : findHolder(ctx, null, sql`o.id = ${officeId}`);
 
-export type MandatesPage = {
+export type MandatesFound = {
   holder: HolderInView;
   today: string;
   mandates: MandateInView[];
@@ -105,15 +114,15 @@ export type MandatesPage = {
   language: Language;
 };
 
-export async function mandatesOfMember(ctx: Context, { slug }: { slug: string }): Promise<MandatesPage> {
+export async function mandatesOfMember(ctx: Context, { slug }: { slug: string }): Promise<MandatesFound> {
   return mandatesPage(ctx, await findHolder(ctx, sql`mb.slug = ${slug}`, null));
 }
 
-export async function mandatesOfOffice(ctx: Context, { slug }: { slug: string }): Promise<MandatesPage> {
+export async function mandatesOfOffice(ctx: Context, { slug }: { slug: string }): Promise<MandatesFound> {
   return mandatesPage(ctx, await findHolder(ctx, null, sql`o.slug = ${slug}`));
 }
 
-async function mandatesPage(ctx: Context, { today, language, ...holder }: HolderFound): Promise<MandatesPage> {
+async function mandatesPage(ctx: Context, { today, language, ...holder }: HolderFound): Promise<MandatesFound> {
   const given = rolesToGive(ctx.viewer, holder);
   const isConfirmedAtOnce = given.some((role) => mayConfirm(ctx.viewer, { holder, role, personId: '' }));
   return { holder, today, language, mandates: await mandatesOf(ctx, holder), rolesToGive: given, isConfirmedAtOnce };
@@ -147,11 +156,11 @@ type MandateRow = {
 async function mandateRows({ db, locale }: Context, which: SQL): Promise<MandateRow[]> {
   const { rows } = await db.execute<MandateRow>(sql`
     select m.id, m.member_id as "memberId", m.office_id as "officeId", m.person_id as "personId", m.given_by as "givenBy",
-      ${personName(sql`p`, locale.language)} as name,
+      ${personName(locale.language)} as name,
       case when p.contact_shared_at is not null then p.email end as email, case when p.contact_shared_at is not null then p.telephone end as telephone,
       p.name_public_at is not null as "isNamePublic", p.activated_at is null as "isAwaited",
       m.role, m.title, m.from_day::text as "from", m.until_day::text as until, ${stateOfMandate} as state, ${endsSoon} as "endsSoon",
-      m.end_reason as "endReason", ${dayOfInstant(sql`m.ended_at`)}::text as "endedOn", ${personName(sql`c`, locale.language)} as "confirmedBy",
+      m.end_reason as "endReason", ${dayOfInstant(sql`m.ended_at`)}::text as "endedOn", ${personName(locale.language, sql`c`)} as "confirmedBy",
       ${dayOfInstant(sql`m.confirmed_at`)}::text as "confirmedOn", m.letter_id as "letterId"
     from mandates m join people p on p.id = m.person_id left join people c on c.id = m.confirmed_by
     where ${which}
@@ -173,7 +182,7 @@ function inView(viewer: Viewer, holder: Holder, row: MandateRow): MandateInView 
   const isConcerned = isMember(viewer) || viewer.isOperator || viewer.personId === row.personId;
   const isOpen = row.state !== 'ended';
   const isGiven = row.state === 'current' || row.state === 'coming';
-  const readLetter = row.letterId !== null && mayReadLetter(viewer, mandate);
+  const confirm = row.state === 'pending' && mayConfirm(viewer, mandate);
   const { id, role, title, from, until, state } = row;
   return {
     id,
@@ -191,14 +200,13 @@ function inView(viewer: Viewer, holder: Holder, row: MandateRow): MandateInView 
     endedOn: isConcerned ? row.endedOn : null,
     confirmedBy: isConcerned ? row.confirmedBy : null,
     confirmedOn: isConcerned ? row.confirmedOn : null,
-    hasLetter: readLetter,
     isOwn: viewer.personId === row.personId,
-    isAwaited: row.isAwaited && isGiven && mayInvite(viewer, mandate),
     may: {
-      confirm: state === 'pending' && mayConfirm(viewer, mandate),
+      confirm,
+      confirmWithoutLetter: confirm && !needsLetter(viewer, holder),
       end: isOpen && mayEnd(viewer, mandate),
       invite: row.isAwaited && isGiven && mayInvite(viewer, mandate),
-      readLetter,
+      readLetter: row.letterId !== null && mayReadLetter(viewer, mandate),
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Delegation, HeldMandate, Viewer } from '#core/viewer.ts';
 import type { Database } from '#db/database.ts';
 import type { Calendar } from '#i18n/locale.ts';
 import type { Language } from '#i18n/languages.ts';
+import { memberName, officeName, personName } from '#network/names.ts';
 import { sessionLimits } from '#people/session.ts';
 import { sql, type SQL } from 'drizzle-orm';
 
@@ -29,8 +30,12 @@ export type Reader = {
   unseenFor: number;
 };
 
+/** Neither ended by a decision nor past its last day, whether confirmed or not: an SQL expression over a row of mandates. */
+export const isNotOver = (mandate: SQL = sql`m`): SQL =>
+  sql`${mandate}.ended_at is null and (${mandate}.until_day is null or ${mandate}.until_day >= (select serai_today()))`;
+
 /** A mandate is current when it is confirmed, not ended, and the network's day lies within its days. */
-export const isCurrent = sql`m.confirmed_at is not null and m.ended_at is null and m.from_day <= (select serai_today()) and (m.until_day is null or m.until_day >= (select serai_today()))`;
+export const isCurrent = sql`m.confirmed_at is not null and m.from_day <= (select serai_today()) and ${isNotOver()}`;
 
 /** Who holds this session cookie; null where it is unknown, ended, too old, or the person is deactivated. */
 export async function readerOfSession(db: Database, tokenHash: Buffer, language: Language): Promise<Reader | null> {
@@ -93,16 +98,14 @@ type ReaderRow = {
 
 async function findReader(db: Database, who: SQL, language: Language): Promise<Reader | null> {
   const { rows } = await db.execute<ReaderRow>(sql`
-    select w.*, p.language, p.calendar, p.time_zone, case when p.native_language = ${language} then coalesce(p.name_native, p.name) else p.name end as name,
+    select w.*, p.language, p.calendar, p.time_zone, ${personName(language)} as name,
       (select json_agg(json_build_object('id', m.id, 'role', m.role, 'title', m.title, 'until', m.until_day,
           'holder_kind', case when m.member_id is null then 'office' else 'member' end, 'holder_id', coalesce(m.member_id, m.office_id),
-          'slug', coalesce(mb.slug, o.slug), 'name', coalesce(mt.name, ot.name, mb.slug, o.slug), 'country', mb.country, 'look', mb.look,
+          'slug', coalesce(mb.slug, o.slug), 'name', coalesce(${memberName(language, sql`mb.id`)}, ${officeName(language)}, mb.slug, o.slug), 'country', mb.country, 'look', mb.look,
           'office_id', mb.office_id, 'is_secretariat', o.kind = 'secretariat', 'delegations', o.delegations) order by m.from_day, m.id)
         from mandates m
           left join members mb on mb.id = m.member_id and mb.state <> 'withdrawn'
-          left join member_texts mt on mt.member_id = mb.id and mt.language = ${language}
           left join offices o on o.id = m.office_id and o.state <> 'closed'
-          left join office_texts ot on ot.office_id = o.id and ot.language = ${language}
         where m.person_id = p.id and ${isCurrent} and coalesce(mb.id, o.id) is not null) as mandates
     from (${who}) w join people p on p.id = w.person_id and p.deactivated_at is null`);
   const row = rows[0];

@@ -16,7 +16,7 @@ import {
   mandatesOfOffice,
   type HolderInView,
   type MandateFound,
-  type MandatesPage as Found,
+  type MandatesFound as Found,
 } from './queries.ts';
 
 const appointment = (role: string) => ({

@@ -60,7 +60,7 @@ describe('appointing', () => {
       state: 'current',
       role: 'focal-point',
       until: '2036-12-31',
-      isAwaited: true,
+      may: { invite: true },
     });
     const [mail] = await mailsTo(person.email);
     expect(mail?.language).toBe('fa');

@@ -9,7 +9,7 @@ import { holdEntries } from './bulk.ts';
 import { assignLook } from './look.ts';
 import type { MemberChange, MemberEntry, MemberFacts, MemberInHand, MemberStep } from './member.ts';
 import { stepsFrom } from './member.ts';
-import { isCarer, isSpeaker } from './policy.ts';
+import { isCarer, isSpeaker, mayTake } from './policy.ts';
 import { slugOf } from './slug.ts';
 import { members, memberStates, memberTexts } from './tables.ts';
 
@@ -237,8 +237,15 @@ export function recordPayment(ctx: Context, member: MemberInHand, { until }: { u
   });
 }
 
-function guardCarer(ctx: Context, member: MemberInHand): void {
-  if (!isCarer(ctx.viewer, member)) throw new Refusal('member-office-only', 403);
+/** Whether the member's state allows the step is asked by the statement that takes it, when it takes it. */
+function guardCarer({ viewer }: Context, member: MemberInHand): void {
+  if (!isCarer(viewer, member)) throw new Refusal('member-office-only', 403);
+}
+
+/** Refuses a step before anything is typed: to others because it is not theirs, to the office because the state forbids it. */
+export function guardStep({ viewer }: Context, member: MemberInHand, step: MemberStep): void {
+  if (mayTake(step)(viewer, member)) return;
+  throw isCarer(viewer, member) ? new Refusal('state-changed', 409) : new Refusal('member-office-only', 403);
 }
 
 const isIn = (step: MemberStep) => inArray(members.state, [...stepsFrom[step]]);

@@ -13,10 +13,10 @@ export const turnedBack = (longitude: SQL): SQL =>
  * and Jenny 2018) at the plate's scale, 24 columns by 12 rows.
  */
 export const squareOf = (alias: SQL): SQL => sql`(select
-  substr('ABCDEFGHIJKLMNOPQRSTUVWX', least(23, greatest(0, floor(round(x::numeric, 1) / 1184 * 24)))::int + 1, 1)
-    || (least(11, greatest(0, floor(round(y::numeric, 1) / 548 * 12)))::int + 1)
+  substr('ABCDEFGHIJKLMNOPQRSTUVWX', least(23, greatest(0, floor(round(x * 10) / 10 / 1184 * 24)))::int + 1, 1)
+    || (least(11, greatest(0, floor(round(y * 10) / 10 / 548 * 12)))::int + 1)
   from (select asin(sqrt(3) / 2 * sin(radians(${alias}.latitude))) as l) a,
-    lateral (select l, l ^ 2 as l2, l ^ 6 as l6) b,
+    lateral (select l, l * l as l2, l * l * l * l * l * l as l6) b,
     lateral (select
       589.7755 + 233.9736 * radians(${turned(alias)}) * cos(b.l) / (sqrt(3) / 2 * (1.340264 - 3 * 0.081106 * l2 + l6 * (7 * 0.000893 + 9 * 0.003796 * l2))) as x,
       288.5966 - 233.9736 * b.l * (1.340264 - 0.081106 * l2 + l6 * (0.000893 + 0.003796 * l2)) as y) c)`;

@@ -1,44 +1,27 @@
-import { pageAddress, addressOf, paths } from '#paths.ts';
+import { href, paths } from '#paths.ts';
+import { raw } from '#ui/raw.ts';
 import { useView } from '#ui/view.ts';
 import type { MemberInView } from './member-view.ts';
 
-const types = {
-  city: 'https://schema.org/City',
-  organization: 'https://schema.org/Organization',
-  institute: 'https://schema.org/Organization',
-};
-
-/** The member in the vocabulary of schema.org, for search engines. As attributes, since the page's policy allows no block of script. */
-export function LinkedData({ member }: { member: MemberInView }) {
+/** A member in the vocabulary of schema.org, for search engines: a block of data, which no browser runs. */
+export function MemberBlock({ member }: { member: MemberInView }) {
   const { origin, locale } = useView();
-  const { kind, name, names, latitude, longitude, summary, website, slug, geonamesId, country } = member;
-  const content = (property: string, value: string) => <meta itemprop={property} content={value} />;
-  return (
-    <div hidden itemscope itemtype={types[kind]}>
-      {content('name', name)}
-      {names.filter((other) => other.name !== name).map((other) => content('alternateName', other.name))}
-      {summary && content('description', summary.text)}
-      <link itemprop="url" href={origin + pageAddress(locale.language, addressOf(paths.member, { slug }))} />
-      {website && <link itemprop="sameAs" href={website} />}
-      {geonamesId && <link itemprop="sameAs" href={`https://sws.geonames.org/${geonamesId}/`} />}
-      {kind === 'city' ? (
-        <>
-          <div itemprop="geo" itemscope itemtype="https://schema.org/GeoCoordinates">
-            {content('latitude', String(latitude))}
-            {content('longitude', String(longitude))}
-          </div>
-          <div itemprop="containedInPlace" itemscope itemtype="https://schema.org/Country">
-            {content('identifier', country)}
-          </div>
-        </>
-      ) : (
-        <div itemprop="location" itemscope itemtype="https://schema.org/Place">
-          <div itemprop="geo" itemscope itemtype="https://schema.org/GeoCoordinates">
-            {content('latitude', String(latitude))}
-            {content('longitude', String(longitude))}
-          </div>
-        </div>
-      )}
-    </div>
-  );
+  const { slug, kind, name, names, summary, website, geonamesId } = member;
+  const elsewhere = [website, geonamesId === null ? null : `https://sws.geonames.org/${geonamesId}/`];
+  const content = {
+    '@context': 'https://schema.org',
+    '@type': kind === 'city' ? 'City' : 'Organization',
+    name,
+    alternateName: names.map((other) => other.name).filter((other) => other !== name),
+    url: origin + href(locale.language, paths.member, { slug }),
+    sameAs: elsewhere.filter((address) => address !== null),
+    ...(summary && { description: summary.text }),
+    ...(kind === 'city' ? placeOf(member) : { location: { '@type': 'Place', ...placeOf(member) } }),
+  };
+  return <script type="application/ld+json">{raw(JSON.stringify(content).replaceAll('<', '\\u003c'))}</script>;
 }
+
+const placeOf = ({ latitude, longitude, country }: MemberInView) => ({
+  geo: { '@type': 'GeoCoordinates', latitude, longitude },
+  containedInPlace: { '@type': 'Country', identifier: country },
+});

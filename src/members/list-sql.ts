@@ -18,11 +18,12 @@ const wanted = <Value>(value: Value | undefined, is: (value: Value) => SQL): SQL
 
 /**
  * Every member that could be in the list, with a yes or no for each filter, so that one pass answers the list, its number, and what
- * each other choice would lead to. The withdrawn come only to those who ask for them.
+ * each other choice would lead to. The withdrawn come only to those who ask for them. `cells` are the members counted by all that can
+ * be chosen: a few hundred rows to add up, however many members there are.
  */
 export const seenBy = ({ viewer }: Context, query: MembersQuery): SQL => sql`
   seen as (
-    select m.*,
+    select m.id, m.slug, m.office_id, m.hosts_office_id, m.country, m.kind, m.state, m.languages, m.latitude, m.longitude, m.population, m.look,
       ${wanted(query.office, (slug) => sql`m.office_id = (select id from offices where slug = ${slug})`)} as in_office,
       ${wanted(query.country, (country) => sql`m.country = ${country}`)} as in_country,
       ${wanted(query.kind, (kind) => sql`m.kind = ${kind}`)} as in_kind,
@@ -32,13 +33,17 @@ export const seenBy = ({ viewer }: Context, query: MembersQuery): SQL => sql`
     where ${visibleTo(viewer, sql`m`)} and ${wanted(query.square, (square) => sql`${squareOf(sql`m`)} = ${square}`)}
       and ${wanted(query.q, (q) => sql`exists (select 1 from member_texts x where x.member_id = m.id and strpos(${plainNameOf(sql`x.name`)}, ${plainName(q)}) > 0)`)}
   ),
-  wanted as (select * from seen where in_office and in_country and in_kind and in_state and in_language)`;
+  wanted as (select * from seen where in_office and in_country and in_kind and in_state and in_language),
+  cells as (
+    select office_id, country, kind, state, languages, in_office, in_country, in_kind, in_state, in_language, count(*)::int as members
+    from seen group by office_id, country, kind, state, languages, in_office, in_country, in_kind, in_state, in_language
+  )`;
 
 const filters = ['in_office', 'in_country', 'in_kind', 'in_state', 'in_language'] as const;
 
 /** How many members each choice of one filter leads to while the others stay as they are. */
-const countsBut = (filter: (typeof filters)[number], value: SQL, from: SQL = sql`seen s`): SQL => sql`
-  (select ${value} as value, count(*)::int as count from ${from}
+const countsBut = (filter: (typeof filters)[number], value: SQL, from: SQL = sql`cells s`): SQL => sql`
+  (select ${value} as value, sum(s.members)::int as count from ${from}
     where ${sql.join(
       filters.filter((other) => other !== filter).map((other) => sql`s.${sql.identifier(other)}`),
       sql` and `,
@@ -54,7 +59,7 @@ export const facetsOf = (language: Language): SQL => sql`
     'countries', ${facet(countsBut('in_country', sql`s.country`))},
     'kinds', ${facet(countsBut('in_kind', sql`s.kind`))},
     'states', ${facet(countsBut('in_state', sql`s.state`))},
-    'languages', ${facet(countsBut('in_language', sql`l.code`, sql`seen s, unnest(s.languages) l (code)`))})`;
+    'languages', ${facet(countsBut('in_language', sql`l.code`, sql`cells s, unnest(s.languages) l (code)`))})`;
 
 /** Names in the order of the reader's language. */
 const inOrder = (name: SQL, language: Language): SQL => sql`${name} collate ${sql.identifier(collationOf(language))}`;
@@ -74,8 +79,10 @@ export function pageOf(language: Language, after: Place | null, size: number): S
             where t.language = ${language} and ${beyond} and exists (select 1 from wanted w where w.id = t.member_id)
             order by ${collated}, t.member_id limit ${size + 1})
           union all
-          (select t.member_id, t.name, t.language from wanted w join lateral ${memberTextFor(sql`w.id`, language)} t on true
-            where not exists (select 1 from member_texts x where x.member_id = w.id and x.language = ${language}) and ${beyond}
+          (with nameless as materialized (select w.id from wanted w
+              where not exists (select 1 from member_texts x where x.member_id = w.id and x.language = ${language}))
+            select t.member_id, t.name, t.language from nameless w join lateral ${memberTextFor(sql`w.id`, language)} t on true
+            where ${beyond}
             order by ${collated}, t.member_id limit ${size + 1})
         ) t order by ${collated}, t.member_id limit ${size + 1}
       ) p

@@ -10,13 +10,6 @@ export type MemberState = (typeof memberStates)[number];
 /** The states a member may be entered in; an applicant becomes one by applying. */
 export const entryStates = ['associate', 'full'] as const;
 
-export const isMemberState = (text: unknown): text is MemberState => memberStates.some((state) => state === text);
-
-/** Standing on a date is state plus dues: a full member is in arrears from the day after its dues end; unknown dues are no arrears. */
-export function isInArrears(member: { state: MemberState; duesPaidUntil: string | null }, today: string): boolean {
-  return member.state === 'full' && member.duesPaidUntil !== null && member.duesPaidUntil < today;
-}
-
 /** From which states each step leads on. The statement that takes the step asks the same list. */
 export const stepsFrom = {
   promotion: ['associate'],

@@ -2,6 +2,7 @@ import { asPartialDate } from '#i18n/partial-date.ts';
 import type { Language } from '#i18n/languages.ts';
 import { href, paths } from '#paths.ts';
 import { State, type Tone } from '#ui/parts/state.tsx';
+import { said } from '#ui/parts/text.tsx';
 import { Who } from '#ui/parts/who.tsx';
 import type { MarkSize } from '#ui/ornament/mark.tsx';
 import { useMessages, useView } from '#ui/view.ts';
@@ -9,16 +10,6 @@ import type { MemberState } from './member.ts';
 import { messages } from './messages/messages.ts';
 
 type Named = { slug: string; name: string; nameLanguage?: Language | undefined };
-
-/** The name of a member, leading to its page. */
-export function MemberLink({ slug, name, nameLanguage }: Named) {
-  const { locale } = useView();
-  return (
-    <a href={href(locale.language, paths.member, { slug })}>
-      <bdi {...foreign(nameLanguage, locale.language)}>{name}</bdi>
-    </a>
-  );
-}
 
 type MemberMarkProps = Named & { look: number; country: string; size?: MarkSize };
 
@@ -66,18 +57,21 @@ export function MemberStanding({
     <>
       <State tone={tones[state]}>{words}</State>
       {isInArrears && (
-        <small>
+        <>
+          <br />
           <State tone="late">{t.inArrears}</State>
-        </small>
+        </>
       )}
     </>
   );
 }
 
-/** Languages by name, as a sentence lists them. */
+/** Languages by name, one after the other. */
 export function LanguageNames({ languages }: { languages: readonly string[] }) {
   const { formats } = useView();
-  return <>{formats.list(languages.map((language) => formats.languageName(language)))}</>;
+  const t = useMessages(messages);
+  const names = languages.map((language) => formats.languageName(language));
+  return <>{names.reduce((first, next) => (first ? said(t.namesOneByOne, { first, next }) : next), '')}</>;
 }
 
 /** A date as tables have it: a year stays a year. */

@@ -10,7 +10,6 @@ import {
   mayReadDues,
   mayRecordPayment,
   mayReinstate,
-  maySee,
   mayStateFacts,
   maySuspend,
   mayWithdraw,
@@ -19,7 +18,6 @@ import {
 const golden = path.join(import.meta.dirname, 'policy.golden.txt');
 
 const acts = {
-  see: maySee,
   dues: mayReadDues,
   describe: mayDescribe,
   facts: mayStateFacts,
@@ -83,5 +81,4 @@ test('whoever acts for one city has no rights in another that they also speak fo
   const both = forMember('representative', 'another');
   const viewer: Viewer = { ...both, mandates: [...both.mandates, ...forMember('representative', 'it').mandates] };
   expect(mayDescribe(viewer, inState('full'))).toBe(false);
-  expect(maySee(viewer, inState('applicant'))).toBe(true);
 });

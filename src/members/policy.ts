@@ -1,13 +1,6 @@
 import { caresFor, isMember, isOfSecretariat, speaksForMember, type Viewer } from '#core/viewer.ts';
 import { canTake, type MemberInHand, type MemberStep } from './member.ts';
 
-/** Applicants are known to their office, to the Secretariat and to their own people until they are admitted. */
-export const maySee = (viewer: Viewer, member: MemberInHand) =>
-  member.state !== 'applicant' ||
-  isOfSecretariat(viewer) ||
-  isOfItsOffice(viewer, member.officeId) ||
-  viewer.mandates.some(({ holder }) => holder.kind === 'member' && holder.id === member.id);
-
 const isOfItsOffice = ({ acting }: Viewer, officeId: string) =>
   acting?.holder.kind === 'office' && acting.holder.id === officeId && acting.role !== 'editor';
 
@@ -42,7 +35,8 @@ export const mayDescribe = (viewer: Viewer, member: MemberInHand) =>
 export const mayStateFacts = (viewer: Viewer, member: MemberInHand) =>
   canTake('description', member.state) && isCarer(viewer, member);
 
-const mayTake = (step: MemberStep) => (viewer: Viewer, member: MemberInHand) =>
+/** Steps of a member's standing are its office's, from the states in which they make sense. */
+export const mayTake = (step: MemberStep) => (viewer: Viewer, member: MemberInHand) =>
   canTake(step, member.state) && isCarer(viewer, member);
 
 export const mayPromote = mayTake('promotion');

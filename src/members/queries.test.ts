@@ -7,7 +7,7 @@ import { foundWorld, type Client, type World } from '../../test/world.ts';
 import { enterMember, withdraw } from './actions.ts';
 import { bringMembers } from './bulk.ts';
 import type { MemberEntry } from './member.ts';
-import { findMember, latestMembers, membersInView, membersOnMap } from './queries.ts';
+import { findMember, membersInView } from './queries.ts';
 import type { MembersQuery } from './member-view.ts';
 
 let world: World;
@@ -172,7 +172,8 @@ describe('however many members there are', () => {
   });
 
   test('a map of many is one of squares, whose numbers add up', async () => {
-    const { points, squares, total } = await membersOnMap(await world.contextOf(world.visitor));
+    const { map, total } = await membersInView(await world.contextOf(world.visitor), {});
+    const { points = [], squares = [] } = map ?? {};
     expect([points, squares.reduce((sum, { count }) => sum + count, 0)]).toEqual([[], total]);
     const [square] = squares;
     if (!square) throw new Error('no square');
@@ -197,13 +198,6 @@ describe('however many members there are', () => {
       expect((await list(world.visitor, { after })).items[0]?.slug).toBe('almaty');
     }
   });
-});
-
-test('the latest admissions come first', async () => {
-  expect(slugs({ items: await latestMembers(await world.contextOf(world.visitor), 2) })).toEqual([
-    'isfahan',
-    'tashkent',
-  ]);
 });
 
 /** Invented towns all over the world; every third has no Persian name, none a Korean one. */

@@ -7,14 +7,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { facetsOf, othersOf, pageOf, pointsOf, seenBy, squaresOf, type Place } from './list-sql.ts';
 import { inArrears, memberTextFor, officeTextFor, visibleTo, wordsFor } from './member-sql.ts';
-import type {
-  MemberInList,
-  MemberInView,
-  MemberProfile,
-  MembersInView,
-  MembersMap,
-  MembersQuery,
-} from './member-view.ts';
+import type { MemberInList, MemberInView, MemberProfile, MembersInView, MembersQuery } from './member-view.ts';
 import { mayDescribe, mayOfferEntry, mayReadArrears, mayReadDues, maysOf, mayStateFacts } from './policy.ts';
 
 const neighbourCount = 8;
@@ -160,32 +153,4 @@ function placeAfter(after: string | undefined): Place | null {
   } catch {
     return null;
   }
-}
-
-/** Every member on one map, or the squares of the grid where there are many; `office` narrows it to the members of one office. */
-export async function membersOnMap(
-  ctx: Context,
-  { office }: { office?: string } = {},
-): Promise<MembersMap & { total: number; countries: number }> {
-  const { language } = ctx.locale;
-  const { rows } = await ctx.db.execute<MembersMap & { total: number; countries: number }>(sql`
-    with ${seenBy(ctx, { office })}
-    select ${pointsOf(language, office)} as points, ${squaresOf()} as squares, ${office === undefined ? sql`'[]'::json` : othersOf()} as others,
-      (select count(*)::int from wanted) as total, (select count(distinct w.country)::int from wanted w) as countries`);
-  const [row] = rows;
-  if (!row) throw new Error('a map without a row');
-  return row;
-}
-
-/** Those who joined last, newest first. */
-export async function latestMembers(ctx: Context, count: number): Promise<MemberInList[]> {
-  const { language } = ctx.locale;
-  const { rows } = await ctx.db.execute<MemberInList>(sql`
-    select m.slug, t.name, t.language as "nameLanguage", m.kind, m.country, m.state, ${inArrears(sql`m`)} as "isInArrears", m.joined, m.languages, m.look,
-      json_build_object('slug', o.slug, 'name', ot.name) as office
-    from (select * from members m where m.state in ('associate', 'full') and m.joined is not null order by m.joined desc nulls last, m.slug limit ${count}) m
-      join lateral ${memberTextFor(sql`m.id`, language)} t on true
-      join offices o on o.id = m.office_id join lateral ${officeTextFor(sql`o.id`, language)} ot on true
-    order by m.joined desc, m.slug`);
-  return rows;
 }

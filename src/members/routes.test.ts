@@ -129,7 +129,13 @@ describe('a member’s page', () => {
     expect(text).toContain('has not named needs or offers yet');
     for (const step of ['profile', 'payments', 'promotion', 'suspension', 'withdrawal', 'mandates'])
       expect(text).not.toContain(`/members/shiraz/${step}`);
-    expect(text).toContain('itemtype="https://schema.org/City"');
+    const block = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(text)?.[1] ?? '';
+    expect(JSON.parse(block)).toMatchObject({
+      '@type': 'City',
+      name: 'Shiraz',
+      alternateName: ['شیراز', '시라즈'],
+      geo: { latitude: 29.61 },
+    });
   });
 
   test('offers what this reader may do', async () => {
@@ -270,6 +276,7 @@ describe('the office takes steps', () => {
     ).toBe(303);
     expect((await world.visitor.get(city(paths.member))).text).toContain('Dues unpaid since January 2025');
     expect(await statusOf(world.secretary.get(city(paths.memberSuspension)))).toBe(409);
+    expect(await statusOf(world.officer.get(city(paths.memberSuspension)))).toBe(403);
     expect(await statusOf(world.secretary.undo(city(paths.memberSuspension)))).toBe(303);
     expect(await statusOf(world.secretary.post(city(paths.memberPayments), { until: '1405/13/01' }))).toBe(422);
     expect(await statusOf(world.secretary.post(city(paths.memberPayments), { until: '1405/12/29' }))).toBe(303);
@@ -283,6 +290,13 @@ describe('the office takes steps', () => {
     ).toBe(303);
     expect((await world.visitor.get('/members')).text).not.toContain('/en/members/busan"');
     expect((await world.visitor.get(city(paths.member))).text).toContain('The council decided so.');
+    // What has become impossible is said to the office as that, not as somebody else's.
+    for (const step of [paths.memberSuspension, paths.memberPayments, paths.memberWithdrawal]) {
+      expect(await statusOf(world.secretary.get(city(step)))).toBe(409);
+      expect(await statusOf(world.secretary.post(city(step), { reason: 'Once more', until: '2027-01-01' }))).not.toBe(
+        403,
+      );
+    }
   });
 });
 

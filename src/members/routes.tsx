@@ -5,8 +5,18 @@ import { rolesToGive } from '#mandates/policy.ts';
 import { mandatesOf } from '#mandates/queries.ts';
 import { addressOf, paths } from '#paths.ts';
 import { form, page, step, type FormState, type Outcome, type Route } from '#web/route.ts';
-import { changeMember, enterMember, promote, recordPayment, reinstate, suspend, withdraw } from './actions.ts';
+import {
+  changeMember,
+  enterMember,
+  guardStep,
+  promote,
+  recordPayment,
+  reinstate,
+  suspend,
+  withdraw,
+} from './actions.ts';
 import { emptyForm, entryForm, fieldOf, membersQuery, paymentForm, profileForm, reasonForm } from './forms.ts';
+import type { MemberStep } from './member.ts';
 import type { MemberInView, MemberProfile } from './member-view.ts';
 import { EntryPage } from './pages/entry.tsx';
 import { MemberPage, type MemberFound } from './pages/member.tsx';
@@ -27,16 +37,11 @@ const toMember =
   (notice: string) =>
   (_: unknown, { slug }: { slug: string }): Outcome => ({ location: addressOf(paths.member, { slug }), notice });
 
-/** Those who may not take the step at all are told so before they type; what has become impossible is told by the verb. */
-const guardWith =
-  (may: (member: MemberInView) => boolean) =>
-  (_: Context, member: MemberInView): void => {
-    if (!may(member))
-      throw new Refusal(isCaredFor(member) ? 'state-changed' : 'member-office-only', isCaredFor(member) ? 409 : 403);
-  };
-
-const isCaredFor = ({ may }: MemberInView) =>
-  may.promote || may.suspend || may.reinstate || may.withdraw || may.recordPayment;
+/** Those who may not take a step are told so before they type. */
+const guardOf =
+  (step: MemberStep) =>
+  (ctx: Context, member: MemberInView): void =>
+    guardStep(ctx, member, step);
 
 const officeForm = { who: 'office', limits: { perMinute: 60 } } as const;
 
@@ -111,7 +116,7 @@ export const memberRoutes: readonly Route[] = [
     summary: 'Records until when a member has paid its dues',
     schema: paymentForm,
     find: findMember,
-    guard: guardWith(({ may }) => may.recordPayment),
+    guard: guardOf('payment'),
     act: recordPayment,
     then: toMember('payment-recorded'),
     example: { until: '2027-12-31' },
@@ -133,7 +138,7 @@ export const memberRoutes: readonly Route[] = [
     summary: 'Suspends a member',
     schema: reasonForm,
     find: findMember,
-    guard: guardWith(({ may }) => may.suspend),
+    guard: guardOf('suspension'),
     act: suspend,
     then: toMember('member-suspended'),
     example: { reason: 'Dues unpaid since January 2025' },
@@ -155,7 +160,7 @@ export const memberRoutes: readonly Route[] = [
     summary: 'Records that a member has left the network',
     schema: reasonForm,
     find: findMember,
-    guard: guardWith(({ may }) => may.withdraw),
+    guard: guardOf('withdrawal'),
     act: withdraw,
     then: toMember('member-withdrew'),
     example: { reason: 'The city council ended the membership on 3 November 2026' },

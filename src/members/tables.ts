@@ -63,6 +63,8 @@ export const members = pgTable(
     check('members_latitude', sql`${table.latitude} between -90 and 90`),
     check('members_longitude', sql`${table.longitude} between -180 and 180`),
     check('members_joined', sql`${table.joined} ~ '^[0-9]{4}(-[0-9]{2}){0,2}$'`),
+    // Who is near: read in the order of the distance from a point.
+    index('members_by_place').using('gist', sql`point(${table.longitude}, ${table.latitude})`),
     index('members_of_office').on(table.officeId, table.slug),
     index('members_of_country').on(table.country, table.slug),
     index('members_latest').on(table.joined.desc().nullsLast(), table.slug),

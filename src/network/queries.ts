@@ -1,6 +1,7 @@
 import type { Database } from '#db/database.ts';
 import type { Language } from '#i18n/languages.ts';
 import { sql } from 'drizzle-orm';
+import { memberName } from './names.ts';
 
 /** The network as the frame of every page shows it. */
 export type NetworkInLanguage = {
@@ -25,8 +26,7 @@ export async function networkOfNode(db: Database, language: Language): Promise<N
     select n.id, n.node_id as "nodeId", n.acronym, n.founded, n.languages, n.time_zone as "timeZone", n.hue, n.accent_hue as "accentHue",
       coalesce(t.name, d.name) as name, coalesce(t.summary, d.summary) as summary, coalesce(t.purpose, d.purpose) as purpose,
       n.example_since is not null as "isExample",
-      (select mt.name from members m join offices o on o.id = m.hosts_office_id and o.kind = 'secretariat'
-        join member_texts mt on mt.member_id = m.id and mt.language = ${language} limit 1) as "secretariatCity"
+      (select ${memberName(language)} from members m join offices o on o.id = m.hosts_office_id and o.kind = 'secretariat' limit 1) as "secretariatCity"
     from networks n
       left join network_texts t on t.network_id = n.id and t.language = ${language}
       left join network_texts d on d.network_id = n.id and d.language = n.languages[1]

@@ -3,6 +3,7 @@ import { notFound } from '#core/refusal.ts';
 import type { Delegation } from '#core/viewer.ts';
 import type { Language } from '#i18n/languages.ts';
 import { sql } from 'drizzle-orm';
+import { officeName } from './names.ts';
 
 /** The network as its settings hold it. */
 export type NetworkInForm = {
@@ -25,8 +26,7 @@ export async function networkInForm(ctx: Context): Promise<NetworkInForm> {
     select n.id, n.acronym, n.founded, n.languages, n.time_zone as "timeZone", n.hue, n.accent_hue as "accentHue", n.revision,
       (select json_object_agg(t.language, json_build_object('name', t.name, 'summary', t.summary, 'purpose', t.purpose)) from network_texts t where t.network_id = n.id) as texts,
       coalesce((select json_agg(json_build_object('slug', o.slug, 'delegations', o.delegations, 'name',
-          (select t.name from office_texts t where t.office_id = o.id
-            order by t.language = ${ctx.locale.language} desc, t.language = n.languages[1] desc, t.language limit 1)) order by o.slug)
+          ${officeName(ctx.locale.language)}) order by o.slug)
         from offices o where o.kind = 'regional' and o.state <> 'closed'), '[]') as offices
     from networks n`);
   const [network] = rows;

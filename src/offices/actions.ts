@@ -6,6 +6,7 @@ import { announce } from '#db/outbox.ts';
 import { tx } from '#db/tx.ts';
 import { isLanguage, languages } from '#i18n/languages.ts';
 import { endMandate } from '#mandates/actions.ts';
+import { isNotOver } from '#mandates/reader.ts';
 import { followHeir } from '#members/bulk.ts';
 import { defaultDelegations } from '#network/network.ts';
 import { and, eq, ne, sql } from 'drizzle-orm';
@@ -136,7 +137,7 @@ async function findHeir(ctx: Context, office: Office, slug: string): Promise<{ i
 /** Appointments lock the office and look at its state first, so none can come after this. */
 async function endMandates(ctx: Context, office: Office, reason: string): Promise<void> {
   const { rows } = await ctx.db.execute<{ id: string }>(sql`
-    select id from mandates where office_id = ${office.id} and ended_at is null and coalesce(until_day >= (select serai_today()), true) order by from_day, id`);
+    select m.id from mandates m where m.office_id = ${office.id} and ${isNotOver()} order by m.from_day, m.id`);
   for (const mandate of rows) await endMandate(ctx, mandate, { reason });
 }
 

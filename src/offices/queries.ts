@@ -4,7 +4,7 @@ import type { Delegation } from '#core/viewer.ts';
 import { collationOf } from '#i18n/collations.ts';
 import type { Language } from '#i18n/languages.ts';
 import type { PartialDate } from '#i18n/partial-date.ts';
-import { memberName, officeName } from '#members/names.ts';
+import { forReader, memberName, officeName } from '#network/names.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import type { OfficeKind, OfficeState } from './office.ts';
 
@@ -80,7 +80,7 @@ export async function findOffice(ctx: Context, slug: string): Promise<OfficeOnPa
   const { rows } = await ctx.db.execute<OfficeOnPage>(sql`
     select o.id, o.slug, ${officeName(language)} as name, o.kind, o.state, o.opened, o.sample, o.email, o.website, o.source, o.delegations,
       (select t.summary from office_texts t where t.office_id = o.id and t.summary is not null
-        order by t.language = ${language} desc, t.language = (select languages[1] from networks) desc, t.language limit 1) as summary,
+        order by ${forReader(sql`t`, language)} limit 1) as summary,
       ${hostOf(language)} as host,
       case when o.kind = 'regional' then coalesce((select json_agg(c.country order by c.country) from office_countries c where c.office_id = o.id), '[]') else '[]' end as countries,
       (select count(*)::int from members m where m.office_id = o.id and ${isCounted}) as members,

@@ -8,9 +8,10 @@ import { isLanguage, type Language } from '#i18n/languages.ts';
 import { localeFor } from '#i18n/locale.ts';
 import { fill } from '#i18n/messages.ts';
 import { writeMail } from '#mail/actions.ts';
+import { personName } from '#network/names.ts';
 import { networkOfNode } from '#network/queries.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { linkMinutes, makeLink, nameFor } from './links.ts';
+import { linkMinutes, makeLink } from './links.ts';
 import { messages } from './messages/messages.ts';
 import { sessionLimits } from './session.ts';
 import { people } from './tables.ts';
@@ -25,7 +26,7 @@ export async function requestSignInLink(
     .select({
       id: people.id,
       email: people.email,
-      name: nameFor(fallback),
+      name: personName(fallback, sql`${people}`),
       language: people.language,
       activatedAt: people.activatedAt,
     })
@@ -76,8 +77,8 @@ async function linkMail(ctx: Context, { language, purpose, address, name }: Link
   };
 }
 
-/** Timed work, once an hour: what has run out is removed. */
-export async function keepHouse(ctx: Context): Promise<void> {
+/** Removes the links, sessions and tokens that have run out. */
+export async function removeSpent(ctx: Context): Promise<void> {
   const { idleDays, absoluteDays } = sessionLimits;
   await ctx.db.execute(
     sql`delete from links where expires_at < serai_clock() - interval '1 day' or used_at < serai_clock() - interval '1 day'`,
@@ -87,6 +88,4 @@ export async function keepHouse(ctx: Context): Promise<void> {
   await ctx.db.execute(
     sql`delete from tokens where expires_at < serai_clock() or ended_at < serai_clock() - interval '30 days'`,
   );
-  await ctx.db.execute(sql`delete from answered_keys where at < serai_clock() - interval '2 days'`);
-  await ctx.db.execute(sql`delete from attempts where since < serai_clock() - interval '1 day'`);
 }

@@ -2,6 +2,7 @@ import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
 import { newSecret, secretHash } from '#core/secret.ts';
 import type { Language } from '#i18n/languages.ts';
+import { personName } from '#network/names.ts';
 import { href, paths } from '#paths.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { ownPath } from './own-path.ts';
@@ -40,7 +41,7 @@ export type OpenLink = { person: { id: string; name: string } };
 /** The person whom a link signs in. Looking at it does not use it up, since mail scanners look at links too. */
 export async function findLink(ctx: Context, token: string, purpose: LinkPurpose): Promise<OpenLink> {
   const [person] = await ctx.db
-    .select({ id: people.id, name: nameFor(ctx.locale.language) })
+    .select({ id: people.id, name: personName(ctx.locale.language, sql`${people}`) })
     .from(links)
     .innerJoin(people, eq(people.id, links.personId))
     .where(and(isOpen(token, purpose), isNull(people.deactivatedAt)));
@@ -77,7 +78,3 @@ const isOpen = (token: string, purpose: LinkPurpose) =>
   );
 
 const linkOver = (purpose: LinkPurpose) => new Refusal(purpose === 'invitation' ? 'invitation-over' : 'link-over', 410);
-
-/** A person's name on pages of a language: in their own writing where that is the language's. */
-export const nameFor = (language: Language) =>
-  sql<string>`case when ${people.nativeLanguage} = ${language} then coalesce(${people.nameNative}, ${people.name}) else ${people.name} end`;

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#core/ids.ts';
 import { newSecret, secretHash } from '#core/secret.ts';
 import { readerOfToken } from '#mandates/reader.ts';
+import { findSpeaker } from '#mandates/speaker.ts';
 import { mandates } from '#mandates/tables.ts';
 import { answeredKeys, attempts } from '#web/tables.ts';
 import { foundWorld, type Client, type World } from '../../test/world.ts';
 import { deactivatePerson, findOrInvitePerson } from './actions.ts';
-import { keepHouse } from './jobs.ts';
 import { makeLink } from './links.ts';
 import { links, people, sessions, tokens } from './tables.ts';
-import { findSpeaker, makeToken } from './tokens.ts';
+import { makeToken } from './tokens.ts';
 
 let world: World;
 
@@ -431,7 +431,9 @@ test('Every hour what has run out is removed, and nothing else', async () => {
       + (select count(*) from tokens where expires_at < serai_clock())::int + (select count(*) from answered_keys where sender = 'x')::int + (select count(*) from attempts where bucket = 'x')::int as old`)
     ).rows[0]?.old;
   expect(await counts()).toBe(5);
-  await keepHouse(world.operator());
+  const { db, jobs } = world.operator();
+  await jobs.send(db, 'housekeeping', {});
+  await world.workOff();
   expect(await counts()).toBe(0);
   expect(
     await world.db

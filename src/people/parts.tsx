@@ -2,6 +2,7 @@ import type { FormState } from '#web/route.ts';
 import { languages } from '#i18n/languages.ts';
 import { timeZoneGroups } from '#i18n/time-zones.ts';
 import { roleNames } from '#mandates/messages/messages.ts';
+import type { OwnMandate } from '#mandates/own.ts';
 import { addressOf, href, pageAddress, paths } from '#paths.ts';
 import { SelectField } from '#ui/fields/choice.tsx';
 import { Field, wiringOf, type FieldProps } from '#ui/fields/field.tsx';
@@ -13,7 +14,6 @@ import { Who } from '#ui/parts/who.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import type { CastMember } from './cast.ts';
 import { messages } from './messages/messages.ts';
-import type { OwnMandate } from './queries.ts';
 
 /** The invented persons of the example, each with what can be tried: one click signs in. */
 export function Cast({ cast, next }: { cast: readonly CastMember[]; next?: string | null }) {
@@ -43,14 +43,14 @@ export function Cast({ cast, next }: { cast: readonly CastMember[]; next?: strin
 }
 
 /** For whom a mandate lets its person speak, with the mark of the city or office. */
-export function Holder({ mandate }: { mandate: OwnMandate }) {
+export function Holder({ mandate: { holder, role } }: { mandate: OwnMandate }) {
   const { formats, locale } = useView();
-  const { holderKind, holderName, slug, look, country, role } = mandate;
-  const address = addressOf(holderKind === 'member' ? paths.member : paths.office, { slug });
+  const { kind, name, slug, look, country } = holder;
+  const address = addressOf(kind === 'member' ? paths.member : paths.office, { slug });
   const roleName = roleNames[locale.language][role];
   return (
     <Who
-      name={holderName}
+      name={name}
       href={pageAddress(locale.language, address)}
       seed={slug}
       look={look}

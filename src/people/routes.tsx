@@ -1,5 +1,6 @@
 import type { Context } from '#core/context.ts';
 import { notFound } from '#core/refusal.ts';
+import { mandatesOfInvited } from '#mandates/own.ts';
 import { paths } from '#paths.ts';
 import { cookieJar } from '#web/cookies.ts';
 import type { Settings } from '#web/program.ts';
@@ -32,6 +33,12 @@ type Named = { token: string };
 async function linkNamed(_: Context, { token }: Named): Promise<Named> {
   if (token.length < 20) throw notFound();
   return { token };
+}
+
+/** An invitation with what it is to: who named the person what, for which city or office. */
+async function invitationNamed(ctx: Context, { token }: Named) {
+  const { personId, settings } = await findInvitation(ctx, token);
+  return { token, settings, mandates: await mandatesOfInvited(ctx, personId) };
 }
 
 const cookieSeconds = sessionLimits.absoluteDays * 86_400;
@@ -94,7 +101,7 @@ export function peopleRoutes(settings: Settings): readonly Route[] {
       limits: { perMinute: 60 },
       summary: 'Take up an invitation.',
       schema: invitationForm,
-      find: async (ctx: Context, { token }: Named) => ({ token, ...(await findInvitation(ctx, token)) }),
+      find: invitationNamed,
       initial: (found) => typed(found.settings),
       act: (ctx, { token }, acceptance) => acceptInvitation(ctx, token, acceptance),
       then: (signedIn) => ({ ...entered(signedIn), notice: 'welcome-in' }),

@@ -6,8 +6,7 @@ import type { PartialDate } from '#i18n/partial-date.ts';
 import { mostPoints, pointsOf, seenBy } from '#members/list-sql.ts';
 import type { MemberKind, MemberState } from '#members/member.ts';
 import type { MemberOnMap, SquareOfMembers } from '#members/member-view.ts';
-import { forReader } from '#members/member-sql.ts';
-import { memberName, officeName } from '#members/names.ts';
+import { forReader, memberName, officeName } from '#network/names.ts';
 import { isCounted } from '#offices/queries.ts';
 import { sql, type SQL } from 'drizzle-orm';
 

@@ -22,7 +22,7 @@ export const CountsInWords = ({ counts }: { counts: Counts }) => <>{countsInWord
 const tones: Record<Outcome, Tone> = {
   entered: 'done',
   changed: 'going',
-  kept: 'due',
+  kept: 'open',
   refused: 'late',
   unchanged: 'over',
 };

@@ -2,7 +2,7 @@ import type { Context } from '#core/context.ts';
 import { notFound, Refusal } from '#core/refusal.ts';
 import { isOfSecretariat, type Viewer } from '#core/viewer.ts';
 import { isId } from '#core/ids.ts';
-import { nameFor } from '#people/links.ts';
+import { personName } from '#network/names.ts';
 import { people } from '#people/tables.ts';
 import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { ReportQuery } from './forms.ts';
@@ -40,7 +40,7 @@ export async function importsOf(ctx: Context): Promise<ImportsInView> {
       fileName: imports.fileName,
       at: imports.at,
       carriedOutAt: imports.carriedOutAt,
-      givenBy: nameFor(ctx.locale.language),
+      givenBy: personName(ctx.locale.language, sql`${people}`),
       counts: countsInReport,
     })
     .from(imports)

@@ -1,5 +1,5 @@
 import type { Context } from '#core/context.ts';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Outcome } from './route.ts';
 import { answeredKeys } from './tables.ts';
 
@@ -25,6 +25,11 @@ export async function once(ctx: Context, sending: Sending, act: () => Promise<Ou
     })
     .where(isSending(sending));
   return outcome;
+}
+
+/** Nobody sends the same form again after two days. */
+export async function forgetAnswers({ db }: Context): Promise<void> {
+  await db.delete(answeredKeys).where(sql`${answeredKeys.at} < serai_clock() - interval '2 days'`);
 }
 
 async function repeated(ctx: Context, sending: Sending): Promise<Outcome> {

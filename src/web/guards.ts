@@ -1,6 +1,6 @@
 import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
-import { isMember, isOfOffice, isOfSecretariat, isSignedIn } from '#core/viewer.ts';
+import { isMember, isOfSecretariat, isSignedIn } from '#core/viewer.ts';
 import type { Incoming } from './incoming.ts';
 import type { Who } from './route.ts';
 
@@ -12,11 +12,12 @@ export function guardWho(who: Who, { viewer }: Context): void {
   if (who === 'anyone') return;
   if (!isSignedIn(viewer)) throw new SignInNeeded();
   if (who === 'member' && !isMember(viewer)) throw new Refusal('members-only', 403);
-  if (who === 'office' && !isOfOffice(viewer) && !isEditor(viewer)) throw new Refusal('offices-only', 403);
+  if (who === 'office' && !actsAtOffice(viewer)) throw new Refusal('offices-only', 403);
   if (who === 'secretariat' && !isOfSecretariat(viewer)) throw new Refusal('secretariat-only', 403);
 }
 
-const isEditor = (viewer: Context['viewer']) => viewer.acting?.holder.kind === 'office';
+/** Editors included, who are no officers. */
+const actsAtOffice = ({ acting }: Context['viewer']) => acting?.holder.kind === 'office';
 
 /** Our own origin only: a foreign Host, or an absolute address of another, is answered 421. */
 export function isForeignHost({ url, request }: Incoming, origin: string): boolean {

@@ -79,7 +79,7 @@ export type StepOptions<Params, Found, Command, Result> = Omit<
   method: 'POST' | 'DELETE';
 };
 
-/** A declared route with its types closed over: what the registry mounts, describes and tests. */
+/** A declared route with its types closed over: what the dispatcher serves, the description names and the tests ask. */
 export type Route = Common & {
   kind: 'page' | 'form' | 'step';
   path: PagePath;

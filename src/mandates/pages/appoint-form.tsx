@@ -9,10 +9,10 @@ import { said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import { messages } from '../messages/messages.ts';
-import type { MandatesPage } from '../queries.ts';
+import type { MandatesFound } from '../queries.ts';
 
 /** Names a person for a member or an office. */
-export function AppointForm({ holder, rolesToGive, isConfirmedAtOnce, form }: MandatesPage & { form: FormState }) {
+export function AppointForm({ holder, rolesToGive, isConfirmedAtOnce, form }: MandatesFound & { form: FormState }) {
   const { locale, formats, network } = useView();
   const t = useMessages(messages);
   const { values, errors } = form;

@@ -17,11 +17,10 @@ import { Margin } from './mandates.tsx';
 
 /** Someone attests that a person speaks for the holder, with the letter before their eyes. */
 export function ConfirmationPage({ holder, mandate, form }: MandateFound & { form: FormState }) {
-  const { locale, formats, viewer } = useView();
+  const { locale, formats } = useView();
   const t = useMessages(messages);
-  const { person, role, title, from, hasLetter } = mandate;
-  const needsLetter = holder.kind === 'member' && viewer?.acting?.holderKind === 'office' && !hasLetter;
-  const withoutLetter = needsLetter ? t.confirmNeedsLetter : t.confirmWithout;
+  const { person, role, title, from, may } = mandate;
+  const withoutLetter = may.confirmWithoutLetter ? t.confirmWithout : t.confirmNeedsLetter;
   const { id } = mandate;
   return (
     <Page title={said(t.confirmTitle, { person: person.name })} robots="noindex">
@@ -40,7 +39,7 @@ export function ConfirmationPage({ holder, mandate, form }: MandateFound & { for
         margin={<MandateMargin holder={holder} mandate={mandate} />}
       >
         <ErrorSummary errors={form.errors} />
-        {hasLetter && (
+        {may.readLetter && (
           <p>
             <a href={letterAddress(mandate)} download>
               <Icon name="file-text" />
@@ -48,26 +47,26 @@ export function ConfirmationPage({ holder, mandate, form }: MandateFound & { for
             </a>
           </p>
         )}
-        <p>{hasLetter ? t.confirmWithLetter : withoutLetter}</p>
+        <p>{may.readLetter ? t.confirmWithLetter : withoutLetter}</p>
         <Form
           action={href(locale.language, paths.mandateConfirmation, { id })}
           files
           submission={form.key}
           mandateId={form.mandateId}
         >
-          {!hasLetter && (
+          {!may.readLetter && (
             <FileField
               name="letter"
               label={t.letter}
               hint={said(t.letterHint, { megabytes: formats.number(mostBytes / 1_048_576) })}
               error={form.errors['letter']}
-              optional={!needsLetter}
+              optional={may.confirmWithoutLetter}
               accept=".pdf,application/pdf"
             />
           )}
           <Actions>
             <Button>{t.confirmTheMandate}</Button>
-            {mandate.may.end && (
+            {may.end && (
               <LinkButton tone="danger" href={href(locale.language, paths.mandateEnding, { id })}>
                 {t.turnDown}
               </LinkButton>

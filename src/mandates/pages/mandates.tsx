@@ -9,7 +9,7 @@ import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import { messages } from '../messages/messages.ts';
 import { MandateTable } from '../parts.tsx';
-import type { HolderInView, MandatesPage as Props } from '../queries.ts';
+import type { HolderInView, MandatesFound as Props } from '../queries.ts';
 import { AppointForm } from './appoint-form.tsx';
 
 /** Who speaks for a member or works at an office: now, waiting and before; and the form by which someone is appointed. */

@@ -20,6 +20,7 @@ export const ko: Messages = {
   kind: '종류',
   standing: '회원 자격',
   worksIn: '업무 언어',
+  namesOneByOne: '{first}, {next}',
   nameContains: '이름',
   since: '가입',
   member: '회원',

@@ -14,22 +14,19 @@ export function MemberFacts(member: MemberInView) {
   const t = useMessages(messages);
   const { joined, duesPaidUntil, population, languages, website, founding, hostedOffice, office } = member;
   return (
-    <>
-      <Facts
-        facts={[
-          [t.standing, <MemberStanding {...member} long />],
-          joined !== null && [t.joined, <Joined joined={joined} founding={founding} />],
-          duesPaidUntil !== null && [t.duesPaidUntil, <Dated on={duesPaidUntil} />],
-          [t.office, <OfficeLink {...office} />],
-          hostedOffice !== null && [t.hosts, <OfficeLink {...hostedOffice} />],
-          population !== null && [t.population, formats.compactNumber(population)],
-          [t.worksIn, <LanguageNames languages={languages} />],
-          website !== null && [t.website, <Website address={website} />],
-          otherNames(member).length > 0 && [t.alsoCalled, <OtherNames {...member} />],
-        ]}
-      />
-      <SourceNote {...member} />
-    </>
+    <Facts
+      facts={[
+        [t.standing, <MemberStanding {...member} long />],
+        joined !== null && [t.joined, <Joined joined={joined} founding={founding} />],
+        duesPaidUntil !== null && [t.duesPaidUntil, <Dated on={duesPaidUntil} />],
+        [t.office, <OfficeLink {...office} />],
+        hostedOffice !== null && [t.hosts, <OfficeLink {...hostedOffice} />],
+        population !== null && [t.population, formats.compactNumber(population)],
+        [t.worksIn, <LanguageNames languages={languages} />],
+        website !== null && [t.website, <Website address={website} />],
+        otherNames(member).length > 0 && [t.alsoCalled, <OtherNames {...member} />],
+      ]}
+    />
   );
 }
 
@@ -78,21 +75,28 @@ function OtherNames(member: MemberInView) {
 }
 
 /** What of this entry is public fact and what is invented, and from where. */
-function SourceNote({ name, sample, source, geonamesId }: MemberInView) {
+export function SourceNote({ name, sample, source, geonamesId }: MemberInView) {
   const { network } = useView();
   const t = useMessages(messages);
   const isStated = source !== null && source !== 'sample';
   if (!sample && !isStated && !geonamesId) return null;
   return (
     <Provenance>
-      {sample && <Say text={t.sampleEntry} member={name} />}
-      {!sample && isStated && network?.example && `${t.publicSource} `}
-      {!sample && isStated && <Say text={t.sourceOf} source={<bdi dir="auto">{source}</bdi>} />}
+      {sample && (
+        <p>
+          <Say text={t.sampleEntry} member={name} />
+        </p>
+      )}
+      {!sample && isStated && (
+        <p>
+          {network?.example && `${t.publicSource} `}
+          <Say text={t.sourceOf} source={<bdi dir="auto">{source}</bdi>} />
+        </p>
+      )}
       {geonamesId && (
-        <>
-          {' '}
+        <p>
           <Say text={t.credit} source={<GeoNames />} />
-        </>
+        </p>
       )}
     </Provenance>
   );

@@ -17,54 +17,51 @@ export function MemberFilters({ filters, facets }: MembersInView) {
     said(t.choiceAndCount, { choice: name, count: formats.number(count) });
   const isNarrowed = Object.values(filters).some((value) => value !== undefined);
   return (
-    <>
-      <h2 class="wide-only">{t.narrowDown}</h2>
-      <Filters
-        action={href(locale.language, paths.members)}
-        summary={t.narrowDown}
-        button={t.apply}
-        clear={isNarrowed ? { href: href(locale.language, paths.members), label: t.clearAll } : null}
-        kept={square ? { square } : {}}
-      >
-        {square && <p class="small">{said(t.square, { reference: square })}</p>}
-        <TextField name="q" type="search" label={t.nameContains} value={q} optional maxlength={100} />
-        <Choices
-          name="office"
-          label={t.office}
-          any={t.allOffices}
-          value={office}
-          options={facets.offices.map(({ value, name, count }) => ({ value, label: counted(name, count) }))}
-        />
-        <Choices
-          name="country"
-          label={t.country}
-          any={t.any}
-          value={country}
-          options={sorted(facets.countries, named(formats.country), formats.compare)}
-        />
-        <Choices
-          name="kind"
-          label={t.kind}
-          any={t.any}
-          value={kind}
-          options={facets.kinds.map(({ value, count }) => ({ value, label: counted(t.kinds[value], count) }))}
-        />
-        <Choices
-          name="state"
-          label={t.standing}
-          any={t.any}
-          value={state}
-          options={facets.states.map(({ value, count }) => ({ value, label: counted(t.states[value], count) }))}
-        />
-        <Choices
-          name="language"
-          label={t.worksIn}
-          any={t.anyLanguage}
-          value={language}
-          options={sorted(facets.languages, named(formats.languageName), formats.compare)}
-        />
-      </Filters>
-    </>
+    <Filters
+      action={href(locale.language, paths.members)}
+      summary={t.narrowDown}
+      button={t.apply}
+      clear={isNarrowed ? { href: href(locale.language, paths.members), label: t.clearAll } : null}
+      kept={square ? { square } : {}}
+    >
+      {square && <p class="small">{said(t.square, { reference: square })}</p>}
+      <TextField name="q" type="search" label={t.nameContains} value={q} optional maxlength={100} />
+      <Choices
+        name="office"
+        label={t.office}
+        any={t.allOffices}
+        value={office}
+        options={facets.offices.map(({ value, name, count }) => ({ value, label: counted(name, count) }))}
+      />
+      <Choices
+        name="country"
+        label={t.country}
+        any={t.any}
+        value={country}
+        options={sorted(facets.countries, named(formats.country), formats.compare)}
+      />
+      <Choices
+        name="kind"
+        label={t.kind}
+        any={t.any}
+        value={kind}
+        options={facets.kinds.map(({ value, count }) => ({ value, label: counted(t.kinds[value], count) }))}
+      />
+      <Choices
+        name="state"
+        label={t.standing}
+        any={t.any}
+        value={state}
+        options={facets.states.map(({ value, count }) => ({ value, label: counted(t.states[value], count) }))}
+      />
+      <Choices
+        name="language"
+        label={t.worksIn}
+        any={t.anyLanguage}
+        value={language}
+        options={sorted(facets.languages, named(formats.languageName), formats.compare)}
+      />
+    </Filters>
   );
 }
 

@@ -5,17 +5,18 @@ import { Page } from '#ui/layout.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
 import { Empty, Notice } from '#ui/parts/notes.tsx';
 import { Code, Dated, Say, said } from '#ui/parts/text.tsx';
+import { Sides } from '#ui/parts/prose.tsx';
 import { MiniPlate, RegionPlate } from '#ui/map/plates.tsx';
 import { gridReference } from '#ui/map/world.ts';
 import { Mark } from '#ui/ornament/mark.tsx';
 import { CityList } from '#ui/parts/who.tsx';
 import { useMessages, useView } from '#ui/view.ts';
-import { LinkedData } from '../linked-data.tsx';
+import { MemberBlock } from '../linked-data.tsx';
 import type { MemberInView, Words } from '../member-view.ts';
 import { messages } from '../messages/messages.ts';
 import { foreign, GeoNames } from '../parts.tsx';
 import { MemberCare } from './member-care.tsx';
-import { MemberFacts } from './member-facts.tsx';
+import { MemberFacts, SourceNote } from './member-facts.tsx';
 import { MemberHistory } from './member-history.tsx';
 
 export type MemberFound = MemberInView & { mandates: MandateInView[]; mayAppoint: boolean };
@@ -32,7 +33,7 @@ export function MemberPage(member: MemberFound) {
       kind="profile"
       robots={member.state === 'applicant' ? 'noindex' : undefined}
     >
-      <LinkedData member={member} />
+      <MemberBlock member={member} />
       <Head
         kind={
           <>
@@ -48,16 +49,19 @@ export function MemberPage(member: MemberFound) {
           </>
         }
         outer={
-          <span class="wide-only">
-            <Mark seed={slug} look={look} size="xl" />
-          </span>
+          <>
+            <span class="wide-only">
+              <Mark seed={slug} look={look} size="xl" />
+            </span>
+            <SourceNote {...member} />
+          </>
         }
+        below={<WhoSpeaks {...member} />}
       >
         <MemberNotice {...member} />
         <MemberCare {...member} />
         <NeedsAndOffers {...member} />
       </Head>
-      <WhoSpeaks {...member} />
       <MemberHistory {...member} />
       <Nearby {...member} />
     </Page>
@@ -105,24 +109,9 @@ function NeedsAndOffers({ name, needs, offers }: MemberFound) {
     );
   }
   return (
-    <dl class="pairs-of-text">
-      {offers && (
-        <div>
-          <dt>{t.offersLabel}</dt>
-          <dd>
-            <Said words={offers} />
-          </dd>
-        </div>
-      )}
-      {needs && (
-        <div>
-          <dt>{t.needsLabel}</dt>
-          <dd>
-            <Said words={needs} />
-          </dd>
-        </div>
-      )}
-    </dl>
+    <Sides
+      sides={[offers && [t.offersLabel, <Said words={offers} />], needs && [t.needsLabel, <Said words={needs} />]]}
+    />
   );
 }
 
@@ -131,20 +120,20 @@ function WhoSpeaks({ slug, name, office, mandates, mayAppoint }: MemberFound) {
   const t = useMessages(messages);
   const appoint = mayAppoint && <a href={href(locale.language, paths.memberMandates, { slug })}>{t.appoint}</a>;
   return (
-    <Band
-      id="people"
-      title={<Say text={t.whoSpeaks} member={name} />}
-      note={t.whoSpeaksNote}
-      measure="wide"
-      more={appoint}
-    >
+    <section id="people" class="stack">
+      <h2>
+        <Say text={t.whoSpeaks} member={name} />
+      </h2>
       {mandates.length > 0 ? (
         <MandateTable mandates={mandates} />
       ) : (
         <Empty>{viewer ? <Say text={t.nobodySpeaks} member={name} office={office.name} /> : t.namesForMembers}</Empty>
       )}
-      {mandates.length > 0 && !viewer && <p class="small muted">{t.namesForMembers}</p>}
-    </Band>
+      <p class="small muted">
+        {t.whoSpeaksNote} {mandates.length > 0 && !viewer && t.namesForMembers}
+      </p>
+      {appoint && <p class="small">{appoint}</p>}
+    </section>
   );
 }
 
@@ -175,7 +164,11 @@ function Nearby({ slug, name, latitude, longitude, population, neighbours, offic
       <RegionPlate
         points={points}
         title={said(t.nearbyMap, { member: name })}
-        caption={<Say text={t.credit} source={<GeoNames />} />}
+        caption={
+          <span>
+            <Say text={t.credit} source={<GeoNames />} />
+          </span>
+        }
       />
       <CityList cities={cities} label={t.nearby} />
     </Band>

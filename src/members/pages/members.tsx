@@ -39,7 +39,7 @@ export function MembersPage(found: MembersInView) {
       {all === 0 && !isNarrowed ? (
         <NoMembers mayEnter={may.enter} />
       ) : (
-        <Band over measure="wide" margin={<MemberFilters {...found} />}>
+        <Band over title={t.narrowDown} titleFolds measure="wide" margin={<MemberFilters {...found} />}>
           {map && total > 0 && <MembersPlate map={map} found={found} title={title} />}
           {total === 0 ? <NoMatch /> : <MembersTable items={items} />}
           <Pagination
@@ -82,18 +82,9 @@ function MembersTable({ items }: { items: readonly MemberInList[] }) {
     { label: t.standing, cell: (member) => <MemberStanding {...member} /> },
     { label: t.since, cell: ({ joined }) => joined && <ShortDate on={joined} />, named: true },
     { label: t.worksIn, cell: ({ languages }) => <LanguageNames languages={languages} /> },
-    { label: t.office, cell: ({ office }) => <OfficeName {...office} /> },
+    { label: t.office, cell: ({ office }) => <bdi>{office.name}</bdi> },
   ];
   return <Table columns={columns} items={items} phone="pairs" isPast={({ state }) => state === 'withdrawn'} />;
-}
-
-function OfficeName({ slug, name }: { slug: string; name: string }) {
-  const { locale } = useView();
-  return (
-    <a href={href(locale.language, paths.office, { slug })}>
-      <bdi>{name}</bdi>
-    </a>
-  );
 }
 
 /** The back of the atlas. */

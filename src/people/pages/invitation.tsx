@@ -1,4 +1,5 @@
 import { roleNames } from '#mandates/messages/messages.ts';
+import type { OwnMandate } from '#mandates/own.ts';
 import { pageAddress, paths } from '#paths.ts';
 import { CheckField } from '#ui/fields/choice.tsx';
 import { ErrorSummary, Form } from '#ui/fields/form.tsx';
@@ -10,10 +11,9 @@ import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import { messages } from '../messages/messages.ts';
 import { Holder, isTicked, NameFields, ReadingFields, Term } from '../parts.tsx';
-import type { Invitation, OwnMandate } from '../queries.ts';
 
 /** Who invites to what; the person checks their name and how they read, and begins. */
-export function InvitationPage({ mandates, form }: Invitation & { form: FormState }) {
+export function InvitationPage({ mandates, form }: { mandates: readonly OwnMandate[]; form: FormState }) {
   const { address, locale, network } = useView();
   const t = useMessages(messages);
   const title = <Say text={t.welcome} network={network?.name ?? 'Serai'} />;
@@ -56,9 +56,9 @@ function Naming({ mandate }: { mandate: OwnMandate }) {
     <div class="tight">
       <p>
         {mandate.givenBy ? (
-          <Say text={t.namedBy} by={mandate.givenBy} role={<b>{role}</b>} holder={mandate.holderName} />
+          <Say text={t.namedBy} by={mandate.givenBy} role={<b>{role}</b>} holder={mandate.holder.name} />
         ) : (
-          <Say text={t.named} role={<b>{role}</b>} holder={mandate.holderName} />
+          <Say text={t.named} role={<b>{role}</b>} holder={mandate.holder.name} />
         )}
       </p>
       <p>

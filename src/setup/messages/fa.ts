@@ -7,7 +7,7 @@ export const fa: Messages = {
   networkNote: 'برای هر زبان برگزیده نامی لازم است.',
   languages: 'زبان‌ها',
   secretariat: 'دبیرخانه',
-  secretariatNote: 'تا گشایش دفترهای منطقه‌ای، کار عضوهای همهٔ کشورها با دبیرخانه است.',
+  secretariatNote: 'تا گشایش دفترهای منطقه‌ای، کار اعضای همهٔ کشورها با دبیرخانه است.',
   secretariatIn: 'نام دبیرخانه به {language}',
   secretariatName: 'دبیرخانه',
   person: 'نخستین شخص',

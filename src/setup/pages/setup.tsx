@@ -1,6 +1,6 @@
 import { directionOf } from '#i18n/languages.ts';
 import { fieldOf } from '#network/forms.ts';
-import { LanguageFields, TextFields, TimeZoneField, typed, useOrderedLanguages } from '#network/parts.tsx';
+import { LanguageFields, TextFields, TimeZoneField, typed, typedList, useOrderedLanguages } from '#network/parts.tsx';
 import { messages as networkMessages } from '#network/messages/messages.ts';
 import { href, paths } from '#paths.ts';
 import { ChoiceField } from '#ui/fields/choice.tsx';
@@ -69,7 +69,7 @@ export function SetupPage({ now, needsCode, form }: Props) {
                 label={label}
                 lang={language}
                 dir={directionOf(language)}
-                optional
+                optional={!typedList(form, 'languages').includes(language)}
                 value={typed(form, name)}
                 error={form.errors[name]}
               />

@@ -1,5 +1,4 @@
 import { pluralForm, type Plural } from '#i18n/messages.ts';
-import { messages as memberMessages } from '#members/messages/messages.ts';
 import { MemberStanding, MemberWho } from '#members/parts.tsx';
 import { href, paths } from '#paths.ts';
 import { Inset, WorldPlate } from '#ui/map/plates.tsx';
@@ -7,6 +6,7 @@ import { gridReference } from '#ui/map/world.ts';
 import { Band, Bleed } from '#ui/parts/band.tsx';
 import { Index, Rows } from '#ui/parts/lists.tsx';
 import { Fold } from '#ui/parts/notes.tsx';
+import { Table } from '#ui/parts/table.tsx';
 import { Dated, Say, said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import { messages } from '../messages/messages.ts';
@@ -86,36 +86,30 @@ function OfficeWindow({ office: { slug, name, members, places } }: { office: Off
   );
 }
 
-/** Who joined last, with standing and the source of it. */
+/** Who joined last, with standing and whether a source names the membership. */
 export function Admissions({ latest }: { latest: readonly Admission[] }) {
   const { locale } = useView();
   const t = useMessages(messages);
-  const member = useMessages(memberMessages);
   if (latest.length === 0) return null;
   return (
-    <Band title={t.latest} measure="full" more={<a href={href(locale.language, paths.members)}>{t.allMembers}</a>}>
-      <Rows
-        rows={latest.map((admission) => ({
-          lead: <MemberWho {...admission} />,
-          title: <Say text={t.joined} date={<Dated on={admission.joined} />} />,
-          text: member.memberKinds[admission.kind],
-          result: <Standing admission={admission} />,
-        }))}
+    <Band title={t.latest} measure="wide" more={<a href={href(locale.language, paths.members)}>{t.allMembers}</a>}>
+      <Table
+        items={latest}
+        columns={[
+          { label: t.member, cell: (admission) => <MemberWho {...admission} /> },
+          { label: t.joined, named: true, cell: ({ joined }) => <Dated on={joined} /> },
+          { label: t.standing, cell: ({ state }) => <MemberStanding state={state} isInArrears={false} long /> },
+          { label: t.source, cell: (admission) => <SourceWord {...admission} /> },
+        ]}
       />
     </Band>
   );
 }
 
-function Standing({ admission: { state, source, sample } }: { admission: Admission }) {
+function SourceWord({ source, sample }: Admission) {
   const t = useMessages(messages);
-  return (
-    <>
-      <span class="small">
-        <MemberStanding state={state} isInArrears={false} long />
-      </span>
-      {(source !== null || sample) && <small class="muted">{sample ? t.isSample : t.isFact}</small>}
-    </>
-  );
+  if (source === null && !sample) return null;
+  return <span class="small muted">{sample ? t.isSample : t.isFact}</span>;
 }
 
 /** The Secretariat and the regional offices, with what they cover. */

@@ -27,7 +27,7 @@ export function Head({ kind, title, lead, margin, outer, below, hero = false, ch
         {children}
       </div>
       {margin && <div class="aside stack">{margin}</div>}
-      {outer && <div class="outer">{outer}</div>}
+      {outer && <div class="outer stack">{outer}</div>}
       {below && <div class="below">{below}</div>}
     </section>
   );
@@ -72,7 +72,7 @@ export function Band({
         {margin}
       </div>
       <div class={`${measure} stack`}>{children}</div>
-      {outer && <div class="outer">{outer}</div>}
+      {outer && <div class="outer stack">{outer}</div>}
       {more && <p class="more">{more}</p>}
     </section>
   );

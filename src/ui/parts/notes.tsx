@@ -27,7 +27,7 @@ export const Notice = ({ kind = 'done', children }: PropsWithChildren<{ kind?: '
 export const Note = ({ children }: PropsWithChildren) => <p class="note">{children}</p>;
 
 /** Who wrote and checked this, from which source, in which language. */
-export const Provenance = ({ children }: PropsWithChildren) => <p class="provenance">{children}</p>;
+export const Provenance = ({ children }: PropsWithChildren) => <div class="provenance tight">{children}</div>;
 
 /** Open on wide screens; on phones a closed details. */
 export const Fold = ({ summary, children }: PropsWithChildren<{ summary: Child }>) => (

@@ -1,0 +1,1 @@
+CREATE INDEX "members_by_place" ON "members" USING gist (point("longitude", "latitude"));

@@ -1,0 +1,20 @@
+import type { Language } from '#i18n/languages.ts';
+import { sql, type SQL } from 'drizzle-orm';
+
+/** The order in which languages are tried for a reader: their own, the network's first, any. Texts stand under the alias. */
+export const forReader = (alias: SQL, language: Language): SQL => sql`
+  ${alias}.language = ${language} desc, ${alias}.language = (select languages[1] from networks limit 1) desc, ${alias}.language`;
+
+/** The name of a member, an SQL expression: in the reader's language, else in the network's first, else in any. */
+export const memberName = (language: Language, member: SQL = sql`m.id`): SQL => sql`
+  coalesce((select t.name from member_texts t where t.member_id = ${member} and t.language = ${language}),
+    (select t.name from member_texts t where t.member_id = ${member} order by ${forReader(sql`t`, language)} limit 1))`;
+
+/** The name of an office, by the same rule. */
+export const officeName = (language: Language, office: SQL = sql`o.id`): SQL => sql`
+  coalesce((select t.name from office_texts t where t.office_id = ${office} and t.language = ${language}),
+    (select t.name from office_texts t where t.office_id = ${office} order by ${forReader(sql`t`, language)} limit 1))`;
+
+/** A person's name from a row of `people` under this alias: in the person's own script where the page is in that language. */
+export const personName = (language: Language, person: SQL = sql`p`): SQL<string> =>
+  sql<string>`(case when ${person}.native_language = ${language} then coalesce(${person}.name_native, ${person}.name) else ${person}.name end)`;
