@@ -11,7 +11,7 @@ import { start, type Running } from './nodes.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const work = path.join(root, 'bench/work');
 const BARE = 4310;
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 type Row = { work: string; members: number; ratio: number; budget: number; milliseconds: number };
 type Measured = { rows: Row[]; megabytes: number; firstStart: number; laterStart: number };
@@ -44,7 +44,7 @@ async function measure(members: number, port: number): Promise<Measured> {
     const scene: Scene = { node, postmaster: postmasterOf(folder), members, cookie: await signIn(port) };
     const rows: Row[] = [];
     for (const [name, budget, shot, times] of shots(scene))
-      rows.push(await compared(scene, name, { budget, shot, times }));
+      rows.push(await compared(scene, name, { budget, shot, times: members > 1_000 ? times / 8 : times }));
     return { rows, megabytes: residentOf(node.pid), firstStart: first.startedIn, laterStart: node.startedIn };
   } finally {
     await node.stop();

@@ -71,7 +71,7 @@ export function createApp(program: Program, features: readonly Feature[] = featu
     incomingOf(
       c.req.raw,
       remoteAddressOf(
-        c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1',
+        c.env?.incoming ? (c.env.incoming.socket.remoteAddress ?? '') : '127.0.0.1',
         c.req.raw.headers,
         program.settings.trustedProxies,
       ),

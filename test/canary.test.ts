@@ -226,6 +226,7 @@ const visibility: Record<string, Visibility> = {
   'answeredKeys.address': nobody('answeredKeys.address'),
   'answeredKeys.location': nobody('answeredKeys.location'),
   'answeredKeys.answer': nobody('answeredKeys.answer'),
+  'answeredKeys.digest': 'secret',
   'answeredKeys.at': 'moment',
 };
 

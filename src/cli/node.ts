@@ -26,6 +26,8 @@ export type Node = {
   boss: PgBoss;
   /** For LISTEN, which a pooler cannot carry. */
   direct: PgConnection;
+  /** Starts the embedded database again where it has died under us; with a database of one's own there is nothing to start. */
+  revive: () => Promise<void>;
   /** Whether the database started with us, and how. */
   how: string;
   close: () => Promise<void>;
@@ -63,6 +65,7 @@ export async function openNode(environment: Environment, onProgress: Progress): 
     boss,
     direct: database.direct,
     how: database.how,
+    revive: database.revive,
     async close() {
       await boss.stop({ graceful: true, timeout: 8_000 }).catch(() => {});
       await close();
@@ -84,6 +87,7 @@ type Connections = {
   how: string;
   /** Whether it is known that no pooler stands between. */
   isDirect: boolean;
+  revive: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -98,10 +102,11 @@ async function openConnections({ database, dataFolder }: Environment, onProgress
       programRole,
       how: 'PostgreSQL at DATABASE_URL',
       isDirect: false,
+      revive: async () => {},
       stop: async () => {},
     };
   }
-  const embedded = await startEmbedded({ folder: dataFolder, onProgress });
+  let embedded = await startEmbedded({ folder: dataFolder, onProgress });
   return {
     program: embedded.program,
     direct: embedded.program,
@@ -109,6 +114,9 @@ async function openConnections({ database, dataFolder }: Environment, onProgress
     programRole: embedded.program.user,
     how: embedded.how,
     isDirect: true,
+    async revive() {
+      embedded = await startEmbedded({ folder: dataFolder, onProgress });
+    },
     stop: () => embedded.stop(),
   };
 }

@@ -27,6 +27,7 @@ export async function serve(
       heard: () => cache.forget(),
       listening: (is) => cache.listening(is),
     });
+    const watch = watchDatabase(node);
     const worker = new Worker(node.boss, node.program);
     if (works) await worker.start();
     const app = createApp(node.program);
@@ -36,6 +37,7 @@ export async function serve(
       address: environment.origin,
       setupCode: await neededCode(node),
       async stop() {
+        watch.stop();
         await door.close();
         await changes.stop();
         await node.close();
@@ -47,6 +49,28 @@ export async function serve(
     claim?.release();
     throw error;
   }
+}
+
+/** Looks after the embedded database: one that has not answered for some seconds has died, and is started again. */
+function watchDatabase({ program: { db, log }, revive }: Node): { stop: () => void } {
+  let missed = 0;
+  let isReviving = false;
+  async function look(): Promise<void> {
+    if (isReviving) return;
+    try {
+      await db.execute('select 1');
+      missed = 0;
+    } catch {
+      missed += 1;
+    }
+    if (missed < 2) return;
+    isReviving = true;
+    await revive().catch((error: unknown) => log.error({ err: error }, 'the database could not be started again'));
+    isReviving = false;
+    missed = 0;
+  }
+  const timer = setInterval(() => void look(), 2_000);
+  return { stop: () => clearInterval(timer) };
 }
 
 /** Another program listens at the port that was asked for. */

@@ -13,7 +13,8 @@ export function teller(settings: Settings) {
   const sentence = catalogueOf(featuresOf(settings));
   return {
     refusal: (refusal: Refusal) => said(sentence, 'refusals', refusal, 'en'),
-    report: (report: ImportReport) => [countsOf(report), ...report.lines.flatMap(remarksOn)].join('\n'),
+    report: (report: ImportReport) =>
+      [countsOf(report), ...report.lines.flatMap(remarksOn), ...stopOf(report)].join('\n'),
   };
 }
 
@@ -21,6 +22,9 @@ function countsOf({ rows, entered, changed, unchanged, kept, refused }: ImportRe
   const nothing = refused > 0 ? ' Nothing was stored.' : '';
   return `${rows} rows: ${entered} entered, ${changed} changed, ${unchanged} unchanged, ${kept} with fields kept, ${refused} refused.${nothing}`;
 }
+
+const stopOf = ({ stoppedAfter }: ImportReport): string[] =>
+  stoppedAfter === undefined ? [] : [fill(messages.en.stoppedAfter, { line: String(stoppedAfter) }, 'keep')];
 
 function remarksOn({ line, slug, problems, kept }: JudgedLine): string[] {
   const at = `  line ${line}${slug ? `, ${slug}` : ''}`;

@@ -53,7 +53,7 @@ const dues = (scope: SQL) => sql`
 const importDrafts = (scope: SQL) => sql`
   select 'imports' as kind, i.id, i.at as since, ${dayOfInstant(sql`i.at`)} + ${answeredWithin.imports}::int as due, null::uuid as member_id,
     null::uuid as office_id, i.given_by as person_id, null::text as role, null::uuid as letter_id, i.file_name
-  from imports i where i.carried_out_at is null and ${scope}`;
+  from imports i where i.carried_out_at is null and (i.report->>'refused')::int = 0 and ${scope}`;
 
 /** A draft belongs to the office of whoever gave it. */
 const givenAt = (officeId: string | null) =>

@@ -51,7 +51,7 @@ ${footOf(language, head)
 const small = 'margin:0 0 6px;font-size:14px;opacity:.8';
 
 const paragraph = (text: string, style = 'margin:0 0 16px') =>
-  `<p style="${style}" dir="auto">${escaped(text).replaceAll('\n', '<br>')}</p>`;
+  `<p style="${style}">${escaped(text).replaceAll('\n', '<br>')}</p>`;
 
 const button = ({ label, address }: { label: string; address: string }) =>
   `<p style="margin:24px 0"><a href="${escaped(address)}" style="display:inline-block;padding:10px 20px;border-radius:2px;background:#23408e;color:#fff;font-weight:bold;text-decoration:none">${escaped(label)}</a></p>`;

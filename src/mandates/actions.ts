@@ -10,7 +10,7 @@ import { findOrInvitePerson } from '#people/actions.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { claimHolder } from './claim.ts';
 import { writeInvitation } from './invitation.ts';
-import { leadingRoles, type Holder } from './mandate.ts';
+import { leadingRoles, longestPastYears, type Holder } from './mandate.ts';
 import { mayAppoint, mayConfirm, mayEnd, mayEndLast, mayInvite, needsLetter } from './policy.ts';
 import { isCurrent, isNotOver } from './reader.ts';
 import { mandates } from './tables.ts';
@@ -44,7 +44,7 @@ export async function appoint(
   return tx(ctx, async (ctx) => {
     const claimed = await claimHolder(ctx, holder);
     if (!mayAppoint(ctx.viewer, claimed, appointment.role)) throw notYoursToAppoint();
-    await refuseOver(ctx, appointment);
+    await refuseOutOfTime(ctx, appointment);
     const { name, email, language } = appointment;
     const person = await findOrInvitePerson(ctx, { name, email, ...(language && { language }) });
     await refuseTwice(ctx, claimed, person.id, appointment);
@@ -64,11 +64,14 @@ export async function appoint(
 
 const notYoursToAppoint = () => new Refusal('not-yours-to-appoint', 403);
 
-/** What is over before it begins would only puzzle; whoever loads a history at the machine may. */
-async function refuseOver({ db, viewer }: Context, { until }: Appointment): Promise<void> {
-  if (until === undefined || viewer.isOperator) return;
-  const { rows } = await db.execute<{ over: boolean }>(sql`select ${until}::date < (select serai_today()) as over`);
-  if (rows[0]?.over) throw new Refusal('until-over', 422, { field: 'until' });
+/** What is over before it begins, or began long ago, would only puzzle; whoever loads a history at the machine may. */
+async function refuseOutOfTime({ db, viewer }: Context, { from, until }: Appointment): Promise<void> {
+  if (viewer.isOperator) return;
+  const { rows } = await db.execute<{ isLongPast: boolean; isOver: boolean | null }>(sql`
+    select ${from}::date < serai_today() - make_interval(years => ${longestPastYears}::int) as "isLongPast",
+      ${until ?? null}::date < serai_today() as "isOver"`);
+  if (rows[0]?.isLongPast) throw new Refusal('from-long-past', 422, { field: 'from' });
+  if (rows[0]?.isOver) throw new Refusal('until-over', 422, { field: 'until' });
 }
 
 /** One person holds one role at a holder once at a time; a renewal begins after the last day. */

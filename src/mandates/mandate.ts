@@ -11,6 +11,9 @@ export type MandateState = 'pending' | 'coming' | 'current' | 'ended';
 /** Days before its last day at which a mandate is said to end soon. */
 export const endsSoonDays = 60;
 
+/** How many years ago a mandate that is given today may have begun. */
+export const longestPastYears = 10;
+
 /** The roles that can be held for this holder. A Secretariat is led by a Secretary General, other offices by a head. */
 export function rolesAt(holder: Holder): readonly Role[] {
   if (holder.kind === 'member') return memberRoles;

@@ -10,7 +10,17 @@ import { sql, type SQL } from 'drizzle-orm';
 import { dayOfInstant } from './day.ts';
 import { endsSoonDays, type Holder, type MandateState } from './mandate.ts';
 import { isCurrent, isNotOver } from './reader.ts';
-import { mayConfirm, mayEnd, mayInvite, mayReadLetter, maySeePending, needsLetter, rolesToGive } from './policy.ts';
+import { messages } from './messages/messages.ts';
+import {
+  isItsOffice,
+  mayConfirm,
+  mayEnd,
+  mayInvite,
+  mayReadLetter,
+  maySeePending,
+  needsLetter,
+  rolesToGive,
+} from './policy.ts';
 
 /** A member or an office as mandates speak of it. */
 export type HolderInView = Holder & {
@@ -68,6 +78,15 @@ export const isFollowed = sql`exists (
     and n.ended_at is null and coalesce(n.until_day > m.until_day, true))`;
 
 /**
+ * Whether a mandate may say whose it is. Whoever appoints types an e-mail address, and must not learn so who stands behind it: where
+ * another holder brought the person into the network, the person first agrees to be named or chooses the mandate in a browser.
+ */
+const isNameOpen = sql`(m.given_by is null or p.name_public_at is not null or p.contact_shared_at is not null
+  or not exists (select from mandates f where f.person_id = m.person_id and (f.given_at, f.id) < (m.given_at, m.id)
+    and coalesce(f.member_id, f.office_id) <> coalesce(m.member_id, m.office_id))
+  or exists (select from sessions s where s.person_id = m.person_id and s.mandate_id = m.id))`;
+
+/**
  * Who speaks for a member or an office. Visitors read the names of those who agreed; members read all names and the history; what is
  * pending is known to those whom it concerns.
  */
@@ -76,7 +95,7 @@ export async function mandatesOf(ctx: Context, holder: Holder): Promise<MandateI
     ctx,
     holder.kind === 'member' ? sql`m.member_id = ${holder.id}` : sql`m.office_id = ${holder.id}`,
   );
-  return rows.filter((row) => isInView(ctx.viewer, holder, row)).map((row) => inView(ctx.viewer, holder, row));
+  return rows.filter((row) => isInView(ctx.viewer, holder, row)).map((row) => inView(ctx, holder, row));
 }
 
 export type MandateFound = { holder: HolderInView; mandate: MandateInView };
@@ -87,7 +106,7 @@ export async function findMandate(ctx: Context, { id }: { id: string }): Promise
   if (!row) throw notFound();
   const { today: _, language: __, ...holder } = await holderOf(ctx, row);
   if (!isInView(ctx.viewer, holder, row)) throw notFound();
-  return { holder, mandate: inView(ctx.viewer, holder, row) };
+  return { holder, mandate: inView(ctx, holder, row) };
 }
 
 /** The file that attests a mandate, for those who may read it. */
@@ -138,6 +157,7 @@ type MandateRow = {
   email: string | null;
   telephone: string | null;
   isNamePublic: boolean;
+  isNameOpen: boolean;
   isAwaited: boolean;
   role: Role;
   title: string | null;
@@ -158,7 +178,7 @@ async function mandateRows({ db, locale }: Context, which: SQL): Promise<Mandate
     select m.id, m.member_id as "memberId", m.office_id as "officeId", m.person_id as "personId", m.given_by as "givenBy",
       ${personName(locale.language)} as name,
       case when p.contact_shared_at is not null then p.email end as email, case when p.contact_shared_at is not null then p.telephone end as telephone,
-      p.name_public_at is not null as "isNamePublic", p.activated_at is null as "isAwaited",
+      p.name_public_at is not null as "isNamePublic", ${isNameOpen} as "isNameOpen", p.activated_at is null as "isAwaited",
       m.role, m.title, m.from_day::text as "from", m.until_day::text as until, ${stateOfMandate} as state, ${endsSoon} as "endsSoon",
       m.end_reason as "endReason", ${dayOfInstant(sql`m.ended_at`)}::text as "endedOn", ${personName(locale.language, sql`c`)} as "confirmedBy",
       ${dayOfInstant(sql`m.confirmed_at`)}::text as "confirmedOn", m.letter_id as "letterId"
@@ -177,17 +197,18 @@ function isInView(viewer: Viewer, holder: Holder, row: MandateRow): boolean {
   return row.state === 'current' && row.isNamePublic;
 }
 
-function inView(viewer: Viewer, holder: Holder, row: MandateRow): MandateInView {
+function inView({ viewer, locale }: Context, holder: Holder, row: MandateRow): MandateInView {
   const mandate = { ...row, holder };
   const isConcerned = isMember(viewer) || viewer.isOperator || viewer.personId === row.personId;
   const isOpen = row.state !== 'ended';
   const isGiven = row.state === 'current' || row.state === 'coming';
+  const isNamed = row.isNameOpen || viewer.personId === row.personId || isItsOffice(viewer, holder);
   const confirm = row.state === 'pending' && mayConfirm(viewer, mandate);
   const { id, role, title, from, until, state } = row;
   return {
     id,
     person: {
-      name: row.name,
+      name: isNamed ? row.name : messages[locale.language].notNamedYet,
       contact: isConcerned && row.email ? { email: row.email, telephone: row.telephone } : null,
     },
     role,

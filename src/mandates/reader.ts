@@ -37,6 +37,20 @@ export const isNotOver = (mandate: SQL = sql`m`): SQL =>
 /** A mandate is current when it is confirmed, not ended, and the network's day lies within its days. */
 export const isCurrent = sql`m.confirmed_at is not null and m.from_day <= (select serai_today()) and ${isNotOver()}`;
 
+/**
+ * A person's mandates in the order in which they came to count, over the alias m. Whoever appoints states the first day, so that a
+ * day long past must not put a new mandate before those that the person has.
+ */
+export const inOrder = sql`m.confirmed_at, m.from_day, m.id`;
+
+const holders = sql`left join members mb on mb.id = m.member_id and mb.state <> 'withdrawn'
+  left join offices o on o.id = m.office_id and o.state <> 'closed'`;
+
+/** The mandate under which a person speaks who has chosen none, an SQL expression; null for whoever has none. */
+export const firstMandateOf = (person: SQL): SQL<string | null> => sql<string | null>`(
+  select m.id from mandates m ${holders}
+  where m.person_id = ${person} and ${isCurrent} and coalesce(mb.id, o.id) is not null order by ${inOrder} limit 1)`;
+
 /** Who holds this session cookie; null where it is unknown, ended, too old, or the person is deactivated. */
 export async function readerOfSession(db: Database, tokenHash: Buffer, language: Language): Promise<Reader | null> {
   const alive = sql`s.token_hash = ${tokenHash} and s.ended_at is null
@@ -62,7 +76,7 @@ export async function readerOfToken(db: Database, tokenHash: Buffer, language: L
     : reader;
 }
 
-/** The viewer that policies ask: the mandate chosen, or the first. */
+/** The viewer that policies ask: the mandate chosen, or the first to have counted. */
 export function viewerOf(reader: Reader): Viewer {
   const acting = reader.mandates.find(({ id }) => id === reader.chosenMandateId) ?? reader.mandates[0] ?? null;
   return { personId: reader.personId, mandates: reader.mandates, acting, isOperator: false };
@@ -102,10 +116,8 @@ async function findReader(db: Database, who: SQL, language: Language): Promise<R
       (select json_agg(json_build_object('id', m.id, 'role', m.role, 'title', m.title, 'until', m.until_day,
           'holder_kind', case when m.member_id is null then 'office' else 'member' end, 'holder_id', coalesce(m.member_id, m.office_id),
           'slug', coalesce(mb.slug, o.slug), 'name', coalesce(${memberName(language, sql`mb.id`)}, ${officeName(language)}, mb.slug, o.slug), 'country', mb.country, 'look', mb.look,
-          'office_id', mb.office_id, 'is_secretariat', o.kind = 'secretariat', 'delegations', o.delegations) order by m.from_day, m.id)
-        from mandates m
-          left join members mb on mb.id = m.member_id and mb.state <> 'withdrawn'
-          left join offices o on o.id = m.office_id and o.state <> 'closed'
+          'office_id', mb.office_id, 'is_secretariat', o.kind = 'secretariat', 'delegations', o.delegations) order by ${inOrder})
+        from mandates m ${holders}
         where m.person_id = p.id and ${isCurrent} and coalesce(mb.id, o.id) is not null) as mandates
     from (${who}) w join people p on p.id = w.person_id and p.deactivated_at is null`);
   const row = rows[0];

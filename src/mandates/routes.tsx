@@ -39,7 +39,8 @@ const appointAt = (ctx: Context, { holder }: Found, command: Appointment): Promi
   appoint(ctx, holder, command);
 
 const appointed = ({ id, isConfirmed }: Appointed, { holder }: Found): Outcome => ({
-  location: mandatesAddress(holder),
+  // The form was sent from further down; without a place of its own the browser would stay there, below the notice.
+  location: `${mandatesAddress(holder)}#main`,
   notice: isConfirmed ? 'mandate-given' : 'mandate-given-pending',
   status: 201,
   answer: { id, isConfirmed },

@@ -54,7 +54,7 @@ describe('appointing', () => {
     const before = (await world.records()).length;
     const person = somebody('focal-point', { title: 'Planner', until: '1415/10/11', language: 'fa' });
     const answer = await world.mayor.post('/members/shiraz/mandates', person, 'fa');
-    expect([answer.status, answer.location]).toEqual([303, '/fa/members/shiraz/mandates']);
+    expect([answer.status, answer.location]).toEqual([303, '/fa/members/shiraz/mandates#main']);
     expect((await world.records()).slice(before)).toEqual(['mandate.given', 'person.invited']);
     expect(await mandateOf('shiraz', person.name)).toMatchObject({
       state: 'current',
@@ -221,6 +221,24 @@ describe('appointing', () => {
     expect((await world.mayor.post(`/mandates/${own?.id}/confirmation`)).status).toBe(403);
     expect((await world.secretary.post(`/mandates/${own?.id}/confirmation`)).status).toBe(422);
     expect((await world.secretary.post(`/mandates/${own?.id}/confirmation`, { letter: await pdf() })).status).toBe(303);
+  });
+
+  test('no city takes the powers of a person by naming them from a day long past', async () => {
+    const email = 'ryu.ji-an@secretariat.example';
+    const named = { name: 'Ryu Ji-an', email, role: 'observer' };
+    const early = await world.mayor.post('/members/shiraz/mandates', { ...named, from: '1950-01-01' }, 'en');
+    expect(early.status).toBe(422);
+    expect(early.text).toContain('This day is more than ten years ago.');
+    expect((await world.mayor.post('/members/shiraz/mandates', { ...named, from: '2017-01-01' })).status).toBe(303);
+    await world.db.execute(
+      `update mandates m set from_day = '1950-01-01' from people p where p.id = m.person_id and p.email = '${email}' and m.role = 'observer'`,
+    );
+    const { viewer } = await world.contextOf(world.secretary);
+    expect(viewer.mandates.map(({ role }) => role)).toEqual(['secretary-general', 'observer']);
+    expect(viewer.acting?.role).toBe('secretary-general');
+    await world.db.execute(
+      `delete from mandates m using people p where p.id = m.person_id and p.email = '${email}' and m.role = 'observer'`,
+    );
   });
 
   test('the JSON face appoints with the same verb', async () => {
@@ -529,6 +547,20 @@ describe('what is seen', () => {
       (await namesFor(world.seoul)).filter(({ person }) => person.contact).map(({ person }) => person.contact),
     ).toEqual([{ email: secret.email, telephone: '+98 000 canary' }]);
     expect(JSON.stringify(await namesFor(world.visitor))).not.toMatch(/canary/i);
+  });
+
+  test('an e-mail address typed by a city does not tell whose it is; its office reads the name', async () => {
+    const email = 'cha.yu-rim@seoul.example';
+    await world.mayor.post('/members/shiraz/mandates', { ...somebody('observer'), name: 'Whoever', email });
+    const named = async (client: Client) => (await namesFor(client)).map(({ person: { name } }) => name);
+    expect(await named(world.mayor)).toContain('Someone already in the network');
+    for (const client of [world.mayor, world.focalPoint, world.observer])
+      expect(await named(client)).not.toContain('Cha Yu-rim');
+    expect((await world.mayor.get('/members/shiraz/mandates')).text).not.toContain('Cha Yu-rim');
+    for (const client of [world.secretary, world.seoul]) expect(await named(client)).toContain('Cha Yu-rim');
+    await world.db.execute(`update people set name_public_at = now() where email = '${email}'`);
+    expect(await named(world.mayor)).toContain('Cha Yu-rim');
+    await world.db.execute(`update people set name_public_at = null where email = '${email}'`);
   });
 
   test('pending ones are known to the mayor, to who named them and to the office', async () => {

@@ -166,6 +166,17 @@ describe('the steps of a member', () => {
     expect(await stateOf()).toBe('full');
   });
 
+  test('an office takes none for a member that has just passed to another', async () => {
+    await world.db.execute(
+      sql`update members set office_id = (select id from offices where slug = 'mediterranean') where id = ${city.id}`,
+    );
+    const changed = refused('state-changed', 409);
+    await expect(promote(dana, city)).rejects.toMatchObject(changed);
+    await expect(suspend(dana, city, { reason: 'x' })).rejects.toMatchObject(changed);
+    await expect(recordPayment(dana, city, { until: '2090-12-31' })).rejects.toMatchObject(changed);
+    expect(await findMember(secretary, city)).toMatchObject({ state: 'associate', duesPaidUntil: null });
+  });
+
   test('what the Secretariat has not delegated an office may not do', async () => {
     await world.db.execute(sql`update offices set delegations = '{mandates}' where slug = 'central-asia'`);
     const withdrawn = await world.contextOf(world.officer);
@@ -281,5 +292,27 @@ describe('what is said of a member', () => {
     await expect(
       changeMember(dana, moved, saying(moved.revision, { facts: { kind, latitude, longitude, country: 'TR' } })),
     ).rejects.toMatchObject({ code: 'country-of-another-office' });
+  });
+
+  test('it waits for a country that passes to another office meanwhile', async () => {
+    const city = await enterMember(dana, invented());
+    const { revision, kind, latitude, longitude } = await findMember(dana, city);
+    const handing = await world.pool.connect();
+    const hand = (slug: string) =>
+      handing.query(
+        `update office_countries set office_id = (select id from offices where slug = $1) where country = 'TM'`,
+        [slug],
+      );
+    await handing.query(`begin; select pg_advisory_xact_lock(hashtext('members'))`);
+    await hand('mediterranean');
+    const moved = allOf([
+      changeMember(dana, city, saying(revision, { facts: { kind, latitude, longitude, country: 'TM' } })),
+    ]);
+    await new Promise((done) => setTimeout(done, 200));
+    await handing.query('commit');
+    expect(await moved).toEqual([false]);
+    expect((await findMember(dana, city)).office.slug).toBe('central-asia');
+    await hand('central-asia');
+    handing.release();
   });
 });

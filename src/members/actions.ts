@@ -132,6 +132,7 @@ export function changeMember(ctx: Context, member: MemberInHand, change: MemberC
 
 /** A member that moves to another country on paper moves to the office of that country, if whoever says so cares for both. */
 async function officeAfter(ctx: Context, member: MemberInHand, facts: MemberFacts): Promise<{ officeId?: string }> {
+  await holdEntries(ctx);
   const [now] = await ctx.db.select({ country: members.country }).from(members).where(eq(members.id, member.id));
   if (now?.country === facts.country) return {};
   const { officeId } = await findPlace(ctx, facts);
@@ -206,7 +207,7 @@ function takeStep(
     const [taken] = await ctx.db
       .update(members)
       .set({ state: to })
-      .where(and(eq(members.id, member.id), isIn(step)))
+      .where(and(isStillAt(member), isIn(step)))
       .returning({ state: members.state });
     if (!taken) throw new Refusal('state-changed', 409);
     await ctx.db.insert(memberStates).values({
@@ -224,15 +225,15 @@ function takeStep(
 /** The office writes down until when a member has paid its dues. */
 export function recordPayment(ctx: Context, member: MemberInHand, { until }: { until: string }): Promise<void> {
   guardCarer(ctx, member);
+  const mayPay = and(isStillAt(member), isIn('payment'));
   return tx(ctx, async (ctx) => {
     const paid = await ctx.db
       .update(members)
       .set({ duesPaidUntil: until })
-      .where(
-        and(eq(members.id, member.id), isIn('payment'), sql`${members.duesPaidUntil} is distinct from ${until}::date`),
-      )
+      .where(and(mayPay, sql`${members.duesPaidUntil} is distinct from ${until}::date`))
       .returning({ id: members.id });
-    if (paid.length === 0) throw new Refusal('payment-known', 409);
+    if (paid.length === 0)
+      throw new Refusal((await ctx.db.$count(members, mayPay)) > 0 ? 'payment-known' : 'state-changed', 409);
     await announce(ctx, 'member.paid', { memberId: member.id, until });
   });
 }
@@ -247,5 +248,8 @@ export function guardStep({ viewer }: Context, member: MemberInHand, step: Membe
   if (mayTake(step)(viewer, member)) return;
   throw isCarer(viewer, member) ? new Refusal('state-changed', 409) : new Refusal('member-office-only', 403);
 }
+
+/** Whoever was the carer when the member was read is so only while the member is with the same office. */
+const isStillAt = (member: MemberInHand) => and(eq(members.id, member.id), eq(members.officeId, member.officeId));
 
 const isIn = (step: MemberStep) => inArray(members.state, [...stepsFrom[step]]);

@@ -15,7 +15,7 @@ type City = { slug: string; hosts: string | null };
 async function findCity(ctx: Context, office: { id: string }, host: string): Promise<City> {
   const { rows } = await ctx.db.execute<City & { isMeant: boolean }>(sql`
     select slug, hosts_office_id as hosts, slug = ${host} or hosts_office_id is not distinct from ${office.id}::uuid as "isMeant" from members
-    where kind = 'city' and state <> 'withdrawn'
+    where kind = 'city' and state not in ('applicant', 'withdrawn')
       and (slug = ${host} or id in (select member_id from member_texts where lower(name) = lower(${host})))
     order by slug <> ${host}, hosts_office_id is distinct from ${office.id}::uuid
     limit 2`);

@@ -7,7 +7,7 @@ import { tx } from '#db/tx.ts';
 import type { Language } from '#i18n/languages.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { castEmails } from './cast.ts';
-import { redeemLink } from './links.ts';
+import { findJustUsed, redeemLink } from './links.ts';
 import { ownPath } from './own-path.ts';
 import type { Acceptance, Invitee, PersonSettings } from './person.ts';
 import { mayActUnder, mayDeactivate } from './policy.ts';
@@ -43,12 +43,14 @@ export async function askForLink(
   await ctx.jobs.send(ctx.db, 'sign-in-links', { email, language: ctx.locale.language, next: ownPath(next) });
 }
 
-/** Somebody is signed in: the key for their cookie, where they wanted to go, and the language they read. */
-export type SignedIn = { secret: string; next: string | null; language: Language | null };
+/** Somebody is signed in: the key for their cookie, null where the browser has it already, where they wanted to go, and the language they read. */
+export type SignedIn = { secret: string | null; next: string | null; language: Language | null };
 
-/** Signs in whoever holds a link, once. */
+/** Signs in whoever holds a link, once; a second click in the same browser leads where the first did. */
 export function signInByLink(ctx: Context, token: string): Promise<SignedIn> {
   return tx(ctx, async (ctx) => {
+    const before = await findJustUsed(ctx, token);
+    if (before) return { secret: null, ...before };
     const { personId, next } = await redeemLink(ctx, token, 'sign-in');
     const language = await arrive(ctx, personId);
     return { secret: await openSession(ctx, personId), next, language };

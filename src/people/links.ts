@@ -6,7 +6,7 @@ import { personName } from '#network/names.ts';
 import { href, paths } from '#paths.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { ownPath } from './own-path.ts';
-import { links, people } from './tables.ts';
+import { links, people, sessions } from './tables.ts';
 
 export type LinkPurpose = 'sign-in' | 'invitation';
 
@@ -67,6 +67,29 @@ export async function redeemLink(
     .returning({ personId: links.personId, next: links.next });
   if (!used) throw linkOver(purpose);
   return used;
+}
+
+/** Of a click that came twice: where the link leads that opened the session of this very browser within the last minute. */
+export async function findJustUsed(
+  { db, sender }: Context,
+  token: string,
+): Promise<{ next: string | null; language: Language | null } | null> {
+  if (!sender?.sessionId) return null;
+  const [used] = await db
+    .select({ next: links.next, language: people.language })
+    .from(links)
+    .innerJoin(people, eq(people.id, links.personId))
+    .innerJoin(sessions, and(eq(sessions.personId, people.id), eq(sessions.id, sender.sessionId)))
+    .where(
+      and(
+        eq(links.tokenHash, secretHash(token)),
+        eq(links.purpose, 'sign-in'),
+        sql`${links.usedAt} > serai_clock() - interval '1 minute'`,
+        isNull(sessions.endedAt),
+        sql`${sessions.createdAt} >= ${links.usedAt}`,
+      ),
+    );
+  return used ?? null;
 }
 
 const isOpen = (token: string, purpose: LinkPurpose) =>

@@ -1,6 +1,7 @@
 import type { Context } from '#core/context.ts';
 import { notFound } from '#core/refusal.ts';
 import { mandatesOfInvited } from '#mandates/own.ts';
+import { takeUpFirst } from '#mandates/speaker.ts';
 import { paths } from '#paths.ts';
 import { cookieJar } from '#web/cookies.ts';
 import type { Settings } from '#web/program.ts';
@@ -50,7 +51,7 @@ export function peopleRoutes(settings: Settings): readonly Route[] {
   const cast = async (ctx: Context) => ({ cast: isExample && ctx.sender?.isLocal ? await castOf(ctx) : [] });
   const entered = ({ secret, next, language }: SignedIn): Outcome => ({
     location: next ?? paths.home,
-    cookies: [jar.signIn(secret, cookieSeconds)],
+    ...(secret && { cookies: [jar.signIn(secret, cookieSeconds)] }),
     ...(language && { language }),
   });
   return [
@@ -91,7 +92,7 @@ export function peopleRoutes(settings: Settings): readonly Route[] {
       summary: 'Sign in with a link, once.',
       schema: nothing,
       find: linkNamed,
-      act: (ctx, { token }) => signInByLink(ctx, token),
+      act: async (ctx, { token }) => takeUpFirst(ctx, await signInByLink(ctx, token)),
       then: (signedIn) => entered(signedIn),
       example: {},
     }),
@@ -103,7 +104,7 @@ export function peopleRoutes(settings: Settings): readonly Route[] {
       schema: invitationForm,
       find: invitationNamed,
       initial: (found) => typed(found.settings),
-      act: (ctx, { token }, acceptance) => acceptInvitation(ctx, token, acceptance),
+      act: async (ctx, { token }, acceptance) => takeUpFirst(ctx, await acceptInvitation(ctx, token, acceptance)),
       then: (signedIn) => ({ ...entered(signedIn), notice: 'welcome-in' }),
       example: { name: 'Nasrin Golestani' },
     }),
@@ -119,7 +120,7 @@ const asCast = (entered: (signedIn: SignedIn) => Outcome): Route =>
     summary: 'In the example: be one of its invented persons.',
     schema: signInAsForm,
     find: async () => ({}),
-    act: (ctx: Context, _: unknown, wish) => signInAs(ctx, wish),
+    act: async (ctx: Context, _: unknown, wish) => takeUpFirst(ctx, await signInAs(ctx, wish)),
     then: (signedIn) => entered(signedIn),
     example: { email: 'nasrin.golestani@shiraz.example' },
   });

@@ -22,6 +22,18 @@ export async function openSession(ctx: Context, personId: string): Promise<strin
   return secret;
 }
 
+/** Writes down under which of the person's mandates a session that has just been opened goes on. */
+export async function chooseMandate(
+  ctx: Context,
+  secret: string,
+  mandateOf: (person: SQL) => SQL<string | null>,
+): Promise<void> {
+  await ctx.db
+    .update(sessions)
+    .set({ mandateId: mandateOf(sql`${sessions}.person_id`) })
+    .where(eq(sessions.tokenHash, secretHash(secret)));
+}
+
 /** The devices on which the reader is signed in, the one last used first. */
 export async function sessionsOf(ctx: Context): Promise<{ items: SessionInView[] }> {
   const isThis = sql<boolean>`${sessions.id} is not distinct from ${ctx.sender?.sessionId ?? null}::uuid`;

@@ -153,6 +153,33 @@ describe('using a link', () => {
     expect((await signedIn(cookies[0] ?? '')).status).toBe(200);
   });
 
+  test('A second click in the browser that it signed in leads where the first did, for a minute', async () => {
+    const address = await linkFor(world.seoul.personId, 'sign-in', '/en/members');
+    const first = await world.visitor.post(address);
+    const again = (cookie: string) =>
+      world.visitor.fetch(`/en${address}`, {
+        method: 'POST',
+        headers: { cookie, 'sec-fetch-site': 'same-origin' },
+        body: new URLSearchParams(),
+      });
+    const second = await again(cookieIn(first));
+    expect([second.status, second.headers.get('location')]).toEqual([303, first.location]);
+    expect((await signedIn(cookieIn(first))).status).toBe(200);
+    const other = cookieIn(await world.visitor.post(await linkFor(world.mayor.personId)));
+    for (const cookie of ['', other, world.seoul.cookie]) expect((await again(cookie)).status).toBe(410);
+    await world.db.update(links).set({ usedAt: sql`used_at - interval '61 seconds'` });
+    expect((await again(cookieIn(first))).status).toBe(410);
+  });
+
+  test('The mandate that counted first is chosen, and no later one takes its place', async () => {
+    const entered = await world.visitor.post(await linkFor(world.mayor.personId));
+    const [session] = await world.db
+      .select({ mandateId: sessions.mandateId })
+      .from(sessions)
+      .where(eq(sessions.tokenHash, secretHash(cookieIn(entered).split('=')[1] ?? '')));
+    expect(session?.mandateId).toBe((await world.contextOf(world.mayor)).viewer.acting?.id);
+  });
+
   test('Looking at it does not use it up; used, it says so and offers a new one', async () => {
     const address = await linkFor(world.seoul.personId);
     for (let look = 0; look < 3; look += 1) expect((await world.visitor.get(address)).status).toBe(200);

@@ -39,7 +39,7 @@ export const sessions = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),
-    /** The mandate chosen in this browser; null takes the first. */
+    /** The mandate chosen in this browser, at sign-in the first; null for whoever had none then. */
     mandateId: uuid('mandate_id'),
     device: text('device'),
     createdAt: timestamp('created_at', { withTimezone: true })

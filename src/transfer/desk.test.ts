@@ -127,6 +127,49 @@ test('A file that is no list comes back as the form, in words at the field; one 
   expect((await world.db.execute(sql`select 1 from imports`)).rows).toEqual([]);
 });
 
+test('Characters that cannot be written down are reported as such, by line', async () => {
+  const text = [
+    `${header},wor\u0000ld`,
+    `${line('a\u0000b')},x`,
+    `${line('b\u0001', { name: 'c\u0000' })},x`,
+    '\u0000',
+  ];
+  const id = await offer(world.secretary, new File([text.join('\n')], 'members.csv'));
+  const report = await world.secretary.get(addressOf(paths.import, { id }));
+  expect([titleOf(report.text), report.text.includes('wor\uFFFDld'), report.text.includes('a\uFFFDb')]).toEqual([
+    '3 refused',
+    true,
+    true,
+  ]);
+});
+
+test('A file of nothing but wrong lines is read no further than somebody would mend it', async () => {
+  const id = await offer(world.secretary, new File([`${header}\n`, Buffer.alloc(17_000_000, 'a\n')], 'members.csv'));
+  const report = await world.secretary.get(addressOf(paths.import, { id }), 'en');
+  expect([titleOf(report.text), /reading stopped after line (.{0,40})\. Mend/.exec(report.text)?.[1]]).toEqual([
+    '1,000 refused',
+    '<bdi>1,001</bdi>',
+  ]);
+});
+
+test('A list longer than the desk takes is refused at the field', async () => {
+  const many = Array.from({ length: 50_001 }, (_, at) => line(`far-${at}`));
+  const answer = await world.secretary.post(paths.imports, { kind: 'members', file: csv(...many) });
+  expect([answer.status, answer.text.includes('The file has more than')]).toEqual([422, true]);
+}, 60_000);
+
+test('While another import runs the desk does not wait for it', async () => {
+  const id = await offer(world.officer, csv(line('waiting-town')));
+  const { text } = await world.officer.get(addressOf(paths.import, { id }));
+  const running = await world.pool.connect();
+  await running.query(`begin; select pg_advisory_xact_lock(hashtext('imports'))`);
+  const refused = await carryOut(world.officer, id, { seen: seenIn(text) });
+  expect([refused.status, refused.text.includes('Another import is running.')]).toEqual([409, true]);
+  await running.query('commit');
+  running.release();
+  expect((await carryOut(world.officer, id, { seen: seenIn(text) })).status).toBe(303);
+});
+
 test('An office does not see what was laid on another desk', async () => {
   const id = await offer(world.secretary, csv(line('khiva')));
   const address = addressOf(paths.import, { id });

@@ -168,6 +168,37 @@ describe('a list of members', () => {
     expect(await world.records()).toEqual(['members.imported']);
   });
 
+  /** Begins an import while an office is being changed, which is then done and committed. */
+  async function carryDuring(text: string, change: string): Promise<unknown> {
+    const changing = await world.pool.connect();
+    await changing.query(`begin; select pg_advisory_xact_lock(hashtext('members'))`);
+    const carried = carry(text).catch((error: unknown) => error);
+    await new Promise((done) => setTimeout(done, 300));
+    await changing.query(change);
+    await changing.query('commit');
+    changing.release();
+    return carried;
+  }
+
+  test('waits for an office that is being changed, and neither stops the other', async () => {
+    await carry(file(row()));
+    const report = await carryDuring(
+      file(row({ population: '5' })),
+      `update members set website = 'https://samarkand.example/', revision = revision + 1 where slug = 'samarkand'`,
+    );
+    expect(report).toMatchObject({ changed: 1, refused: 0 });
+  });
+
+  test('is held against the countries as they are when its turn comes', async () => {
+    const refusal = await carryDuring(
+      file(row()),
+      `update office_countries set office_id = (select id from offices where slug = 'mediterranean') where country = 'UZ'`,
+    );
+    expect(refusal instanceof ImportRefused && refusal.report.lines[0]?.problems).toMatchObject([
+      { code: 'office-not-covering' },
+    ]);
+  });
+
   test('may have its columns in any order, and others beside; dues may be missing and stay as they are', async () => {
     await carry(file(row({ dues_paid_until: '2027-01-31' })));
     const report = await dryRun(world.operator(), {

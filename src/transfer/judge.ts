@@ -1,6 +1,6 @@
 import type { Column } from './columns.ts';
 import { unguardCell } from './csv.ts';
-import type { Problem } from './problem.ts';
+import { quoted, type Problem } from './problem.ts';
 import type { FieldChange, JudgedLine, Outcome } from './report.ts';
 
 /** The fields of an entry, each in the one form in which it is compared. */
@@ -64,7 +64,15 @@ export function judgedLine(
 ): JudgedLine {
   const name = (known?.fields ?? stated)[nameColumn] ?? '';
   if (problems.length > 0)
-    return { line, slug, name: stated[nameColumn] ?? '', outcome: 'refused', changes: [], kept: [], problems };
+    return {
+      line,
+      slug: quoted(slug),
+      name: quoted(stated[nameColumn] ?? ''),
+      outcome: 'refused',
+      changes: [],
+      kept: [],
+      problems,
+    };
   if (!known) return { line, slug, name, outcome: 'entered', changes: [], kept: [], problems: [] };
   return { line, slug, name, outcome: outcomeOf(changes, kept), changes, kept, problems: [] };
 }

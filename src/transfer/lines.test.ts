@@ -104,3 +104,12 @@ test('Whatever cells hold, a file brings them back', async () => {
     { numRuns: 60 },
   );
 });
+
+test('A large file in one piece is read as it is taken, not all at once', async () => {
+  const content = Buffer.alloc(4_000_000, 'a\n');
+  const before = process.memoryUsage().heapUsed;
+  const lines = linesOf([content]);
+  await lines.next();
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(100 * 1_048_576);
+  await lines.return(undefined);
+});

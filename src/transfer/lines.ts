@@ -10,6 +10,9 @@ export type Line = { line: number; cells: string[] };
 /** A file as it comes in: pieces of any size. */
 export type Source = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
+/** What is read at a time, however large the pieces come in: the parser makes all the records of a piece before one is taken. */
+const SLICE = 65_536;
+
 /** Longer than this no line of a list of members is; a file without line ends would otherwise be held whole. */
 const LONGEST = 262_144;
 
@@ -104,7 +107,7 @@ class LineEnds {
 async function* checkedPieces(source: Source, ends: LineEnds): AsyncGenerator<Uint8Array> {
   let rest = Buffer.alloc(0);
   let [read, lines] = [0, 0];
-  for await (const chunk of source) {
+  for await (const chunk of slicesOf(source)) {
     const joined = Buffer.concat([rest, chunk]);
     const cut = joined.lastIndexOf(10) + 1;
     const whole = joined.subarray(0, cut);
@@ -122,6 +125,11 @@ async function* checkedPieces(source: Source, ends: LineEnds): AsyncGenerator<Ui
   }
   guardUtf8(rest, lines);
   if (rest.byteLength > 0) yield rest;
+}
+
+async function* slicesOf(source: Source): AsyncGenerator<Uint8Array> {
+  for await (const piece of source)
+    for (let start = 0; start < piece.byteLength; start += SLICE) yield piece.subarray(start, start + SLICE);
 }
 
 function guardUtf8(piece: Buffer, linesBefore: number): void {

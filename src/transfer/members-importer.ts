@@ -2,9 +2,8 @@ import type { Context } from '#core/context.ts';
 import { newId } from '#core/ids.ts';
 import { isLanguage, type Language } from '#i18n/languages.ts';
 import { partialDateOf } from '#i18n/partial-date.ts';
-import { bringMembers, giveLooks, holdEntries, reviseMembers, seatOffices, type BulkMember } from '#members/bulk.ts';
+import { bringMembers, giveLooks, reviseMembers, seatOffices, type BulkMember } from '#members/bulk.ts';
 import { memberKinds, memberStates } from '#members/member.ts';
-import { holdCoverage } from '#offices/coverage.ts';
 import { sql } from 'drizzle-orm';
 import { memberColumns } from './columns.ts';
 import type { Importer, ImportOptions } from './importer.ts';
@@ -12,20 +11,18 @@ import { settled, type Fields, type Judgement } from './judge.ts';
 import { officesKnown, type OfficesKnown } from './offices-known.ts';
 import { mayImportFor } from './policy.ts';
 import { quoted, type Problem } from './problem.ts';
+import { standingProblems } from './standing.ts';
 
-/** Reads and writes files of members. */
+/** Reads and writes files of members. Whoever lets it write holds who belongs to which office. */
 export async function membersImporter(ctx: Context, languages: readonly string[]): Promise<Importer> {
   const offices = await officesKnown(ctx);
   const joining: { slug: string; joined: string | null }[] = [];
-  let isHolding = false;
   return {
     columns: memberColumns(languages, memberKinds, memberStates),
     examine(judgements, options) {
-      for (const judgement of judgements) judgement.problems.push(...officeProblems(ctx, offices, judgement, options));
+      for (const judgement of judgements) judgement.problems.push(...problemsOf(ctx, offices, judgement, options));
     },
     async write(judgements, { overwrite }) {
-      if (!isHolding) await hold(ctx);
-      isHolding = true;
       const rows = judgements.map((judgement) => ({
         judgement,
         member: memberOf(settled(judgement, overwrite), judgement.known?.id, offices),
@@ -48,10 +45,15 @@ export async function membersImporter(ctx: Context, languages: readonly string[]
   };
 }
 
-/** While members are brought, no country changes hands and nobody else enters one: the same order as on the desk. */
-async function hold(ctx: Context): Promise<void> {
-  await holdEntries(ctx);
-  await holdCoverage(ctx);
+/** Of a member of another office no more is told than that. */
+function problemsOf(ctx: Context, offices: OfficesKnown, judgement: Judgement, options: ImportOptions): Problem[] {
+  const { known } = judgement;
+  const now = known && offices.bySlug.get(known.fields['office'] ?? '');
+  if (now && !mayImportFor(ctx.viewer, now.id)) return [notYours(now.slug)];
+  return [
+    ...(now ? standingProblems(ctx.viewer, now, judgement, options) : []),
+    ...officeProblems(ctx, offices, judgement, options),
+  ];
 }
 
 function officeProblems(
@@ -61,8 +63,6 @@ function officeProblems(
   { overwrite }: ImportOptions,
 ): Problem[] {
   const { known, problems } = judgement;
-  const now = known && offices.bySlug.get(known.fields['office'] ?? '');
-  if (now && !mayImportFor(ctx.viewer, now.id)) return [notYours(now.slug)];
   if (problems.some(({ column }) => column === 'office' || column === 'country')) return [];
   const fields = settled(judgement, overwrite);
   const [slug = '', country = ''] = [fields['office'], fields['country']];

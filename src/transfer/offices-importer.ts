@@ -3,7 +3,6 @@ import { newId } from '#core/ids.ts';
 import { partialDateOf } from '#i18n/partial-date.ts';
 import { followCountries, seatOffices } from '#members/bulk.ts';
 import { bringOffices, coverCountries, reviseOffices, type BulkOffice } from '#offices/bulk.ts';
-import { holdCoverage } from '#offices/coverage.ts';
 import { officeKinds, officeStates } from '#offices/office.ts';
 import { officeColumns } from './columns.ts';
 import type { Importer } from './importer.ts';
@@ -14,7 +13,7 @@ import type { Problem } from './problem.ts';
 
 type Taken = { countries: Map<string, number>; hosts: Map<string, number>; secretariat: string | null };
 
-/** Reads and writes files of offices. What one office says must agree with what the others have. */
+/** Reads and writes files of offices. What one office says must agree with what the others have: whoever lets it write holds who covers what. */
 export async function officesImporter(ctx: Context, languages: readonly string[]): Promise<Importer> {
   const [offices, hosts] = [await officesKnown(ctx), await hostsKnown(ctx)];
   const secretariat = offices.all.find(({ kind, state }) => kind === 'secretariat' && state !== 'closed')?.slug ?? null;
@@ -95,7 +94,6 @@ const listed = (cell: string | undefined): string[] => (cell ?? '').split(' ').f
 type Waiting = { judgement: Judgement; fields: Fields };
 
 async function writeAll(ctx: Context, waiting: readonly Waiting[]): Promise<void> {
-  await holdCoverage(ctx);
   const rows = waiting.map(({ judgement, fields }) => ({
     judgement,
     fields,

@@ -22,6 +22,9 @@ export const problemCodes = [
   'office-closed',
   'office-not-covering',
   'not-your-member',
+  'standing-not-yours',
+  'standing-fixed',
+  'reason-needed',
   'country-twice',
   'country-taken',
   'second-secretariat',
@@ -39,5 +42,8 @@ export type Problem = { column: string | null; code: ProblemCode; values: Record
 /** A reason without its place: what reading a cell answers. */
 export type Unreadable = { code: ProblemCode; values: Record<string, string | number> };
 
-/** Cells are quoted in sentences; nobody needs a page of one. */
-export const quoted = (text: string): string => (text.length > 60 ? `${[...text].slice(0, 60).join('')}…` : text);
+/** Cells are quoted in sentences: nobody needs a page of one, and characters that cannot be written down are replaced. */
+export function quoted(text: string): string {
+  const plain = text.toWellFormed().replace(/\p{Cc}/gu, '\uFFFD');
+  return plain.length > 60 ? `${[...plain].slice(0, 60).join('')}…` : plain;
+}

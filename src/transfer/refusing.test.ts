@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm';
 import { Refusal } from '#core/refusal.ts';
 import { importFile } from '../cli/import.ts';
 import { foundWorld, type Client, type World } from '../../test/world.ts';
-import { dryRun } from './actions.ts';
+import { carryOut, dryRun } from './actions.ts';
 import { messages } from './messages/messages.ts';
 import { problemCodes } from './problem.ts';
 
@@ -204,6 +204,60 @@ describe('a line about a member', () => {
       [4, 'office', 'not-your-member', { office: 'secretariat' }],
     ]);
     expect(await problemsIn('members', text)).toEqual([]);
+  });
+
+  describe('of a member that is known already', () => {
+    const members = new Map<string, string>();
+    const enter = async (state: string) => {
+      const slug = `known-${state}`;
+      const content = new TextEncoder().encode(list(memberCells, [{ slug, state }]));
+      if (!members.has(slug))
+        await carryOut(world.operator(), { kind: 'members', source: [content] }, { overwrite: false });
+      members.set(slug, state);
+      return slug;
+    };
+
+    test.each<[string, string, Record<string, string>, ...([] | [string, string, object])]>([
+      ['promotes', 'associate', { state: 'full' }],
+      ['reinstates', 'suspended', { state: 'full' }],
+      ['tells of dues paid', 'full', { dues_paid_until: '2027-01-31' }],
+      ['withdraws', 'full', { state: 'withdrawn' }, 'state', 'reason-needed', {}],
+      ['suspends', 'associate', { state: 'suspended' }, 'state', 'reason-needed', {}],
+      ['degrades', 'full', { state: 'associate' }, 'state', 'standing-fixed', { from: 'full' }],
+      ['takes back', 'withdrawn', { state: 'full' }, 'state', 'standing-fixed', { from: 'withdrawn' }],
+      ['accepts', 'applicant', { state: 'full' }, 'state', 'standing-fixed', { from: 'applicant' }],
+      [
+        'tells of dues after a withdrawal',
+        'withdrawn',
+        { dues_paid_until: '2027-01-31' },
+        'dues_paid_until',
+        'standing-fixed',
+        { from: 'withdrawn' },
+      ],
+    ])('%s only as its office could', async (_, state, change, ...problem) => {
+      const slug = await enter(state);
+      const text = list(memberCells, [{ slug, state, ...change }]);
+      const expected = problem.length > 0 ? [[2, ...problem]] : [];
+      expect(await problemsIn('members', text, world.officer)).toEqual(expected);
+      expect(await problemsIn('members', text, world.secretary)).toEqual(expected);
+      expect(await problemsIn('members', text)).toEqual([]);
+    });
+
+    test('leaves state and dues alone where only imports are delegated', async () => {
+      const slug = await enter('associate');
+      const delegate = (list: string) =>
+        world.db.execute(sql`update offices set delegations = ${list}::text[] where slug = 'central-asia'`);
+      const changed = { slug, state: 'full', dues_paid_until: '2027-01-31' };
+      await delegate('{imports}');
+      const values = { office: 'central-asia' };
+      expect(await problemsIn('members', list(memberCells, [changed]), world.officer)).toEqual([
+        [2, 'state', 'standing-not-yours', values],
+        [2, 'dues_paid_until', 'standing-not-yours', values],
+      ]);
+      const corrected = { slug, state: 'associate', population: '5' };
+      expect(await problemsIn('members', list(memberCells, [corrected, {}]), world.officer)).toEqual([]);
+      await delegate('{members,mandates,imports}');
+    });
   });
 
   test('of a closed office is refused', async () => {

@@ -42,6 +42,8 @@ export type ImportReport = {
   overwritten: boolean;
   /** How many lines that do something are counted above but not listed. */
   unlisted: number;
+  /** The last line that was read, where so many were refused that reading stopped. */
+  stoppedAfter?: number;
   /** Stands for all that the file does: two reports with one digest are the same. */
   digest: string;
 };
@@ -65,8 +67,8 @@ export class ReportDraft {
     this.#columns = columns;
   }
 
-  get hasRefusals(): boolean {
-    return this.#counts.refused > 0;
+  get refused(): number {
+    return this.#counts.refused;
   }
 
   get rows(): number {
@@ -83,7 +85,7 @@ export class ReportDraft {
     this.#list(judged);
   }
 
-  finished({ overwritten = false } = {}): ImportReport {
+  finished({ overwritten, stoppedAfter }: { overwritten: boolean; stoppedAfter: number | null }): ImportReport {
     return {
       kind: this.#kind,
       rows: this.#rows,
@@ -92,6 +94,7 @@ export class ReportDraft {
       lines: this.#lines,
       overwritten,
       unlisted: this.#unlisted,
+      ...(stoppedAfter !== null && { stoppedAfter }),
       digest: this.#digest.digest('hex'),
     };
   }

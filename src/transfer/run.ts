@@ -11,10 +11,16 @@ import { ReportDraft, type ImportKind, type ImportReport, type JudgedLine } from
 
 const BATCH = 1_000;
 
+/** Whoever has read of so many refused lines mends the file first; the rest of it is not read. */
+const MOST_REFUSED = 1_000;
+
 /** How many lines have been read; called now and then while a long file is read. */
 export type OnProgress = (read: { rows: number }) => void;
 
-export type Run = ImportOptions & { kind: ImportKind; source: Source; writes: boolean; onProgress?: OnProgress };
+/** A file of members or offices: what kind of file, its content, and how many lines of it are read at most. */
+export type File = { kind: ImportKind; source: Source; mostRows?: number };
+
+export type Run = File & ImportOptions & { writes: boolean; onProgress?: OnProgress };
 
 /**
  * Reads a file once, in portions, and answers what it does; with `writes` it does so at the same time, until the first refused line.
@@ -26,12 +32,21 @@ export async function runFile(ctx: Context, run: Run): Promise<ImportReport> {
   const header = await readHeader(lines, importer.columns);
   const draft = new ReportDraft(run.kind, header);
   const seen = new Map<string, number>();
+  let stoppedAfter: number | null = null;
   for await (const portion of portionsOf(lines)) {
+    guardLength(draft.rows + portion.length, run);
     await runPortion(ctx, { ...run, importer, draft, rows: portion.map((line) => rowOf(line, header, seen)) });
     run.onProgress?.({ rows: draft.rows });
+    if (draft.refused < MOST_REFUSED) continue;
+    stoppedAfter = portion.at(-1)?.line ?? null;
+    break;
   }
-  if (run.writes && !draft.hasRefusals) await importer.finish();
-  return draft.finished({ overwritten: run.writes && run.overwrite });
+  if (run.writes && draft.refused === 0) await importer.finish();
+  return draft.finished({ overwritten: run.writes && run.overwrite, stoppedAfter });
+}
+
+function guardLength(rows: number, { mostRows = Infinity }: Run): void {
+  if (rows > mostRows) throw unreadable('csv-too-many-lines', { most: mostRows });
 }
 
 type Header = { places: readonly (string | null)[]; unknownColumns: string[]; absentColumns: string[] };
@@ -108,7 +123,7 @@ async function runPortion(ctx: Context, { kind, importer, draft, rows, overwrite
     const judgement = judged.get(row.line);
     draft.add(judgement ? judgedLine(judgement, name) : refusedLine(row, name));
   }
-  if (!writes || draft.hasRefusals) return;
+  if (!writes || draft.refused > 0) return;
   await importer.write(whole, { overwrite });
   await remember(
     ctx,

@@ -61,7 +61,8 @@ function linkTags(props: Omit<PageProps, 'children'>, view: View): string[] {
   return [
     link({ rel: 'preload', href: font, as: 'font', type: 'font/woff2', crossorigin: 'anonymous' }),
     link({ rel: 'stylesheet', href: asset('style.css') }),
-    network ? link({ rel: 'stylesheet', href: fileAddress(files.networkStyle) }) : '',
+    // The colours are part of the address, so that a change is seen at once and nothing is asked twice.
+    network ? link({ rel: 'stylesheet', href: `${fileAddress(files.networkStyle)}?v=${network.colours}` }) : '',
     link({ rel: 'canonical', href: canonicalOf(props, view) }),
     // Without language the server chooses by what the reader's browser asks for.
     ...alternates.map((hreflang) => link({ rel: 'alternate', hreflang, href: origin + pageAddress(hreflang, kept) })),

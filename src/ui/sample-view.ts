@@ -16,6 +16,7 @@ export function sampleView(language: Language, given: Partial<View> = {}): View 
       founded: 2010,
       secretariatCity: 'Seoul',
       languages: ['en', 'fa', 'ko'],
+      colours: 'own-own',
       example: true,
     },
     viewer: null,

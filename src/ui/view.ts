@@ -11,6 +11,8 @@ export type NetworkFace = {
   /** Where the Secretariat sits, in the reader's language. */
   secretariatCity: string | null;
   languages: readonly Language[];
+  /** Stands for the network's colours: another word after each change. */
+  colours: string;
   /** True while the node shows the invented example network: every page says so. */
   example: boolean;
 };

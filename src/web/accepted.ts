@@ -1,10 +1,11 @@
-import { isSignedIn, type Viewer } from '#core/viewer.ts';
+import type { Viewer } from '#core/viewer.ts';
 import { hasStrayControl } from '#i18n/text.ts';
 import type { Query } from '#paths.ts';
 import { uncleanFields, type Sent } from './body.ts';
 import type { Place } from './directory.ts';
 import { Unaccepted } from './failures.ts';
 import { fieldErrors } from './field-errors.ts';
+import { mayReach } from './guards.ts';
 import type { Incoming } from './incoming.ts';
 import type { FormState, Route } from './route.ts';
 import { z } from 'zod';
@@ -26,10 +27,10 @@ export function refuseQuestion(error: unknown): never {
   throw error instanceof z.ZodError ? new Unaccepted(fieldErrors(error)) : error;
 }
 
-/** Files are taken from people who are signed in; a stranger's body is never larger than a form, so that nobody fills the memory from outside. */
+/** Files are taken from whom the route is for; anybody else's body is never larger than a form, so that nobody fills the memory. */
 export function largestBody({ post, delete: undoing }: Place, viewer: Viewer): number {
   const limits = [post, undoing].flatMap((route) => (route ? [route.limits?.bytes ?? FORM_BYTES] : []));
-  const isOpen = post?.who === 'anyone' || isSignedIn(viewer);
+  const isOpen = post !== null && mayReach(post.who, viewer);
   return isOpen && limits.length > 0 ? Math.max(...limits) : Math.min(FORM_BYTES, ...limits);
 }
 

@@ -92,3 +92,13 @@ test('what is no key is not taken for one', async () => {
   for (const key of ['', 'again', '../../x']) await probe.send(world.mayor, FORM, { word: 'salam', key });
   expect(await probe.said()).toHaveLength(3);
 });
+
+test('the same key with other content is refused, with what was typed and a key for sending it', async () => {
+  const key = newId();
+  await probe.send(world.mayor, FORM, { word: 'salam', key });
+  const corrected = await probe.send(world.mayor, FORM, { word: 'dorud', key });
+  expect([corrected.status, (await probe.said()).map(({ word }) => word)]).toEqual([409, ['salam']]);
+  const text = await corrected.text();
+  expect(text).toContain('You have sent this form before, with other content.');
+  expect(text).not.toContain(key);
+});

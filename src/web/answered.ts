@@ -1,13 +1,16 @@
 import type { Context } from '#core/context.ts';
+import { Refusal } from '#core/refusal.ts';
+import { createHash } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Outcome } from './route.ts';
 import { answeredKeys } from './tables.ts';
 
-type Sending = { key: string; sender: string; address: string };
+type Sending = { key: string; sender: string; address: string; digest: string };
 
 /**
  * Carries something out once for its key, inside the transaction under way. A second sending waits for the first to commit and
- * gets its answer; if the first was rolled back, the second is the first.
+ * gets its answer; if the first was rolled back, the second is the first. The same key with other content is refused: 409
+ * `sent-differently`.
  */
 export async function once(ctx: Context, sending: Sending, act: () => Promise<Outcome>): Promise<Outcome> {
   const claimed = await ctx.db
@@ -27,6 +30,14 @@ export async function once(ctx: Context, sending: Sending, act: () => Promise<Ou
   return outcome;
 }
 
+/** What was sent, as SHA-256; of files their name and size. */
+export function digestOf(values: Record<string, unknown>): string {
+  const plain = JSON.stringify(values, (_, value: unknown) =>
+    value instanceof File ? [value.name, value.size] : value,
+  );
+  return createHash('sha256').update(plain).digest('base64url');
+}
+
 /** Nobody sends the same form again after two days. */
 export async function forgetAnswers({ db }: Context): Promise<void> {
   await db.delete(answeredKeys).where(sql`${answeredKeys.at} < serai_clock() - interval '2 days'`);
@@ -34,6 +45,8 @@ export async function forgetAnswers({ db }: Context): Promise<void> {
 
 async function repeated(ctx: Context, sending: Sending): Promise<Outcome> {
   const [row] = await ctx.db.select().from(answeredKeys).where(isSending(sending));
+  // Whoever goes back, corrects and saves again must not be told that it was saved.
+  if (row?.digest && row.digest !== sending.digest) throw new Refusal('sent-differently', 409);
   const said = answerOf(row?.answer);
   return {
     location: row?.location ?? '/',

@@ -134,5 +134,6 @@ export class Asking {
 const senderOf = ({ request, remoteAddress }: Incoming, reader: Reader | null): Sender => ({
   sessionId: reader?.sessionId ?? null,
   userAgent: request.headers.get('user-agent') ?? '',
-  isLocal: isLoopback(remoteAddress),
+  // A proxy on this machine speaks for somebody who is not on it.
+  isLocal: isLoopback(remoteAddress) && !request.headers.has('x-forwarded-for'),
 });

@@ -71,6 +71,13 @@ describe('a body', () => {
     expect(await refused(sent(body, type))).toBe('422 unreadable');
   });
 
+  test('of more fields than any form has is refused, however short their names are', async () => {
+    const names = Array.from({ length: 10_000 }, (_, index) => index.toString(36)).join('&');
+    expect(await refused(form(names, 65_536))).toBe('422 unreadable');
+    const { values } = await form(Array.from({ length: 300 }, () => 'country=IR').join('&'), 65_536);
+    expect(values['country']).toHaveLength(300);
+  });
+
   test('leaves the objects of the program alone, whatever its fields are called', async () => {
     await refused(form('__proto__=x'));
     await form('constructor=y&prototype=z');

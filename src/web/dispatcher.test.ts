@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foundWorld, ORIGIN, type World } from '../../test/world.ts';
 
@@ -33,6 +34,46 @@ describe('every request passes the same guards', () => {
     expect(answer.headers.get('content-security-policy')).not.toContain('unsafe');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('referrer-policy')).toBe('same-origin');
+  });
+
+  test('what is neither reading nor sending is not carried out', async () => {
+    for (const method of ['PUT', 'PATCH', 'OPTIONS']) {
+      const answer = await world.focalPoint.fetch('/en/me/settings', {
+        method,
+        body: 'name=Other',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      });
+      expect([method, answer.status, answer.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD, POST, DELETE']);
+    }
+    expect(await world.records()).toEqual([]);
+  });
+
+  test('a mandate that ends while a form is on its way is over when it arrives', async () => {
+    const { id } = (
+      await world.db.execute<{ id: string }>(
+        sql`select id from mandates where person_id = ${world.focalPoint.personId}`,
+      )
+    ).rows[0] ?? { id: '' };
+    const whole = new TextEncoder().encode('revision=1&languages=fa&summaryEn=Taken+over');
+    const slowly = new ReadableStream<Uint8Array>({
+      async start(controller) {
+        controller.enqueue(whole.slice(0, 10));
+        await world.db.execute(sql`update mandates set ended_at = serai_clock() where id = ${id}`);
+        setTimeout(() => {
+          controller.enqueue(whole.slice(10));
+          controller.close();
+        }, 300);
+      },
+    });
+    const sending: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      body: slowly,
+      duplex: 'half',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+    };
+    const answer = await world.focalPoint.fetch('/en/members/shiraz/profile', sending);
+    expect(answer.status).toBe(403);
+    await world.db.execute(sql`update mandates set ended_at = null where id = ${id}`);
   });
 
   test('health is told to any host', async () => {

@@ -5,7 +5,7 @@ import { guardAttempts } from '#db/attempts.ts';
 import { tx } from '#db/tx.ts';
 import { addressOf, href, pageAddress, paths } from '#paths.ts';
 import { accepted, askedOf, isCleanPath, largestBody, plainQuery, refuseQuestion, typedValues } from './accepted.ts';
-import { once } from './answered.ts';
+import { digestOf, once } from './answered.ts';
 import { htmlAnswer, jsonAnswer, keptAnswer, safetyHeaders } from './answers.ts';
 import { Asking, type Asked } from './asking.tsx';
 import { readBody, type Sent } from './body.ts';
@@ -48,7 +48,9 @@ export class Dispatcher {
 
   /** Answers a request at one of the addresses that pages and programs share. */
   answer(place: Place, incoming: Incoming, params: Params): Promise<Response> {
-    const isReading = incoming.request.method === 'GET' || incoming.request.method === 'HEAD';
+    const { method } = incoming.request;
+    if (!['GET', 'HEAD', 'POST', 'DELETE'].includes(method)) return Promise.resolve(this.#unknownMethod());
+    const isReading = method === 'GET' || method === 'HEAD';
     return this.#guarded(incoming, () =>
       isReading ? this.#read(place, incoming, params) : this.#write(place, incoming, params),
     );
@@ -141,21 +143,29 @@ export class Dispatcher {
   async #write(place: Place, incoming: Incoming, params: Params): Promise<Response> {
     if (incoming.face === 'page' && isCrossSite(incoming, this.#program.settings.origin))
       throw new Refusal('cross-site', 403);
-    const asked = await this.#asking.asked(incoming, params);
-    const sent = await readBody(incoming.request, largestBody(place, asked.ctx.viewer));
+    const { asked, sent } = await this.#readSlowly(place, incoming, params);
     const route = incoming.request.method === 'DELETE' || sent.method === 'DELETE' ? place.delete : place.post;
     if (!route?.act || (incoming.face === 'api' && route.pageOnly)) throw notFound();
     const setup = this.#wayToSetup(route, asked);
     if (setup) return setup;
-    if (route.limits?.perMinute) await this.#limit(route, incoming, route.limits.perMinute);
     const speaking = { ...asked, ctx: { ...asked.ctx, viewer: speakingUnder(asked.ctx.viewer, sent.mandateId) } };
     guardWho(route.who, speaking.ctx);
     const found = await route.find(speaking.ctx, params, {});
     return this.#carryOut(route, speaking, found, sent);
   }
 
+  /** Who asks is asked again after a body that took its time: a mandate may have ended, or a session, while it came. */
+  async #readSlowly(place: Place, incoming: Incoming, params: Params): Promise<{ asked: Asked; sent: Sent }> {
+    const asked = await this.#asking.asked(incoming, params);
+    const began = performance.now();
+    const sent = await readBody(incoming.request, largestBody(place, asked.ctx.viewer));
+    const isStale = performance.now() - began > 200;
+    return { asked: isStale ? await this.#asking.asked(incoming, params) : asked, sent };
+  }
+
   async #carryOut(route: Route, asked: Asked, found: unknown, sent: Sent): Promise<Response> {
     try {
+      if (route.limits?.perMinute) await this.#limit(route, asked, route.limits.perMinute);
       const outcome = await this.#act(route, asked, found, sent);
       this.#program.cache.forget();
       return this.#done(outcome, asked);
@@ -163,8 +173,10 @@ export class Dispatcher {
       const errors = this.#failing.sentencesFor(error, asked.ctx.locale.language);
       if (asked.incoming.face === 'api' || route.kind !== 'form' || !errors) throw error;
       route.guard(asked.ctx, found);
-      const form = { ...freshForm(asked, typedValues(sent.values)), errors, ...(sent.key && { key: sent.key }) };
-      return this.#page(route, asked, { found, form, status: failureOf(error).status });
+      const { status, code } = failureOf(error);
+      const key = code === 'sent-differently' ? null : sent.key;
+      const form = { ...freshForm(asked, typedValues(sent.values)), errors, ...(key && { key }) };
+      return this.#page(route, asked, { found, form, status });
     }
   }
 
@@ -176,7 +188,9 @@ export class Dispatcher {
     const address = `${route.method} ${addressOf(route.path, asked.params)}`;
     const { key } = sent;
     return tx(asked.ctx, (ctx) =>
-      key ? once(ctx, { key, sender, address }, () => act(ctx, found, command)) : act(ctx, found, command),
+      key
+        ? once(ctx, { key, sender, address, digest: digestOf(sent.values) }, () => act(ctx, found, command))
+        : act(ctx, found, command),
     );
   }
 
@@ -233,14 +247,19 @@ export class Dispatcher {
     });
   }
 
-  #limit(route: Route, incoming: Incoming, most: number): Promise<void> {
-    const bucket = `${route.path}:${networkDigest(incoming, this.#program.settings)}`;
-    return guardAttempts(this.#program.db, bucket, { most, seconds: 60 });
+  /** Counted by the network somebody comes from, and within it by person: the officials of a city hall share one address. */
+  #limit(route: Route, { incoming, ctx }: Asked, most: number): Promise<void> {
+    const who = `${networkDigest(incoming, this.#program.settings)}:${ctx.viewer.personId ?? ''}`;
+    return guardAttempts(this.#program.db, `${route.path}:${who}`, { most, seconds: 60 });
   }
 
   /** A reader who chose a language finds it again at the bare address. */
   #rememberLanguage({ language, cookies }: Incoming, headers: Headers): void {
     if (language && cookies.get('language') !== language) headers.append('set-cookie', this.#jar.language(language));
+  }
+
+  #unknownMethod(): Response {
+    return new Response(null, { status: 405, headers: this.#headers({ allow: 'GET, HEAD, POST, DELETE' }) });
   }
 
   #headers(more: Record<string, string>): Headers {

@@ -6,7 +6,7 @@ import { href, pageAddress, paths } from '#paths.ts';
 import type { Logger } from 'pino';
 import { htmlAnswer, jsonAnswer } from './answers.ts';
 import type { Asking } from './asking.tsx';
-import { failureOf, Unaccepted, type Failure } from './failures.ts';
+import { causesOf, failureOf, Unaccepted, type Failure } from './failures.ts';
 import type { Sentence } from './feature.ts';
 import type { Incoming } from './incoming.ts';
 import { FailurePage } from './pages/failure.tsx';
@@ -28,7 +28,11 @@ export class Failing {
     const failure = failureOf(error);
     if (failure.status === 500)
       log.error(
-        { err: error, address: withoutSecrets(incoming.url.pathname), method: incoming.request.method },
+        {
+          err: withoutParameters(error),
+          address: withoutSecrets(incoming.url.pathname),
+          method: incoming.request.method,
+        },
         'a request failed',
       );
     const own = headers(failure.retryAfter ? { 'retry-after': String(failure.retryAfter) } : {});
@@ -43,6 +47,8 @@ export class Failing {
   sentencesFor(error: unknown, language: Language): Record<string, string> | null {
     const { sentence } = this.#parts;
     if (error instanceof Unaccepted) return fieldSentences(sentence, error.errors, language);
+    const failure = failureOf(error);
+    if (failure.status === 503) return { '': said(sentence, 'refusals', failure, language) };
     if (!(error instanceof Refusal) || error.status === 404 || error.status === 403) return null;
     return { [error.field ?? '']: said(sentence, 'refusals', error, language) };
   }
@@ -80,6 +86,12 @@ export class Failing {
       <FailurePage status={failure.status} sentence={said(sentence, 'refusals', failure, language)} />,
     );
   }
+}
+
+/** A statement's parameters are people's words and keys: the database's own complaint is what helps. */
+function withoutParameters(error: unknown): unknown {
+  const innermost = causesOf(error).at(-1);
+  return innermost ?? error;
 }
 
 /** A sign-in link is a key, which must not be read in a log. */

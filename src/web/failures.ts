@@ -26,6 +26,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof ForeignHost) return { status: 421, code: 'foreign-host', values: {}, retryAfter: null };
   if (error instanceof SignInNeeded) return { status: 401, code: 'sign-in-needed', values: {}, retryAfter: null };
   if (error instanceof Unaccepted) return { status: 422, code: 'unaccepted', values: {}, retryAfter: null };
+  if (codesOf(error).includes('53100')) return { status: 503, code: 'disk-full', values: {}, retryAfter: 60 };
   if (isDatabaseAway(error)) return { status: 503, code: 'database-away', values: {}, retryAfter: 2 };
   return { status: 500, code: 'fault', values: {}, retryAfter: null };
 }
@@ -50,12 +51,20 @@ const awayCodes = new Set([
 
 /** The database cannot be reached, is restarting, or did not answer in time. */
 export function isDatabaseAway(error: unknown): boolean {
-  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
-    if ('code' in cause && typeof cause.code === 'string' && awayCodes.has(cause.code)) return true;
-    if (
-      /Connection terminated|timeout exceeded when trying to connect|server closed the connection/i.test(cause.message)
-    )
-      return true;
-  }
-  return false;
+  return (
+    codesOf(error).some((code) => awayCodes.has(code)) ||
+    causesOf(error).some(({ message }) => awayMessage.test(message))
+  );
 }
+
+const awayMessage = /Connection terminated|timeout exceeded when trying to connect|server closed the connection/i;
+
+/** An error and what caused it, outermost first. */
+export function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
+  for (let cause: unknown = error; cause instanceof Error && causes.length < 5; cause = cause.cause) causes.push(cause);
+  return causes;
+}
+
+const codesOf = (error: unknown): string[] =>
+  causesOf(error).flatMap((cause) => ('code' in cause && typeof cause.code === 'string' ? [cause.code] : []));

@@ -1,11 +1,18 @@
 import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
-import { isMember, isOfSecretariat, isSignedIn } from '#core/viewer.ts';
+import { isMember, isOfSecretariat, isSignedIn, type Viewer } from '#core/viewer.ts';
 import type { Incoming } from './incoming.ts';
 import type { Who } from './route.ts';
 
 /** A page for people under a sign-in: the mount shows the way there instead of an error. */
 export class SignInNeeded extends Error {}
+
+/** Whether somebody may reach routes of this kind at all, under the mandate chosen or another of theirs. */
+export const mayReach = (who: Who, viewer: Viewer): boolean =>
+  who === 'anyone' ||
+  (who === 'person' && isSignedIn(viewer)) ||
+  (who === 'member' && isMember(viewer)) ||
+  ((who === 'office' || who === 'secretariat') && viewer.mandates.some(({ holder }) => holder.kind === 'office'));
 
 /** Refuses who may not reach a route at all, before anything is read. */
 export function guardWho(who: Who, { viewer }: Context): void {
@@ -22,7 +29,7 @@ const actsAtOffice = ({ acting }: Context['viewer']) => acting?.holder.kind === 
 /** Our own origin only: a foreign Host, or an absolute address of another, is answered 421. */
 export function isForeignHost({ url, request }: Incoming, origin: string): boolean {
   const own = new URL(origin).host;
-  return url.host !== own || (request.headers.get('host') ?? own) !== own;
+  return url.host !== own || (request.headers.get('host') ?? own).toLowerCase() !== own;
 }
 
 /** Whether an unsafe request on the page face comes from one of our own pages: Sec-Fetch-Site, else an equal Origin. */

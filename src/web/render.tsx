@@ -5,7 +5,7 @@ import type { Locale } from '#i18n/locale.ts';
 import { countryName } from '#i18n/countries.ts';
 import { formatsOf } from '#i18n/formats.ts';
 import { roleNames } from '#mandates/messages/messages.ts';
-import { addressOf, paths } from '#paths.ts';
+import { href, paths } from '#paths.ts';
 import { ViewProvider, type ActingFace, type View, type ViewerFace } from '#ui/view.ts';
 import type { Child } from 'hono/jsx';
 import type { Program } from './program.ts';
@@ -26,7 +26,11 @@ export function viewOf({ program, locale, address, network, reader, actingId, no
     locale,
     formats: formatsOf(locale),
     address,
-    network: network && { ...network, example: network.isExample },
+    network: network && {
+      ...network,
+      example: network.isExample,
+      colours: `${network.hue ?? 'own'}-${network.accentHue ?? 'own'}`,
+    },
     viewer: reader && viewerFace(reader, actingId, locale.language),
     notice,
     origin: program.settings.origin,
@@ -51,7 +55,7 @@ function actingFace(mandate: SpokenFor, language: Language): ActingFace {
     role: mandate.role,
     roleName: roleNames[language][mandate.role],
     holderName: mandate.holderName,
-    holderPath: addressOf(kind === 'member' ? paths.member : paths.office, { slug }),
+    holderPath: href(language, kind === 'member' ? paths.member : paths.office, { slug }),
     holderCountry: mandate.country && countryName(language, mandate.country),
     holderKind: kind,
     markSeed: slug,

@@ -21,6 +21,8 @@ export const answeredKeys = pgTable(
     /** The person, or a digest of a visitor's network: a stranger who guesses a key learns nothing. */
     sender: text('sender').notNull(),
     address: text('address').notNull(),
+    /** SHA-256 of what was sent: another content under the same key is no repetition. */
+    digest: text('digest'),
     location: text('location'),
     /** What the JSON face answered, so that it can be said again. */
     answer: jsonb('answer').$type<unknown>(),

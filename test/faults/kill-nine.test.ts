@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataFolder, removeDataFolder } from './data-folder.ts';
 import { end, killNine, livingAfter, postgresEnded, postgresPid, start } from './kill-nine.ts';
@@ -42,6 +43,28 @@ describe('a server that is killed', () => {
     expect(lost).toEqual([]);
     expect(orphans).toEqual([]);
     expect(slowestRestart).toBeLessThan(5_000);
+  });
+
+  test('starts its database again when that alone is killed', async () => {
+    const server = await start({ program: [serai, 'serve'], folder });
+    try {
+      process.kill(postgresPid(folder), 'SIGKILL');
+      const began = Date.now();
+      let status = 0;
+      while (status !== 200 && Date.now() - began < 20_000) {
+        const answer = await fetch(`${server.address}/readyz`);
+        status = answer.status;
+        await answer.arrayBuffer();
+        if (status !== 200) await sleep(100);
+      }
+      expect(status).toBe(200);
+      await write(server.address, 900_000);
+      expect(await stored(server.address)).toContain(900_000);
+    } finally {
+      const postgres = postgresPid(folder);
+      await end(server.child);
+      expect(await livingAfter(postgres, 5_000)).toEqual([]);
+    }
   });
 
   test('is not started a second time on the same folder, and the one that runs goes on', async () => {

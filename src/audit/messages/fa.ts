@@ -7,7 +7,7 @@ export const fa: Messages = {
   leadOffice: 'آنچه به دفتر شما و اعضای آن مربوط است، از تازه‌ترین. پس از ثبت نمی‌توان چیزی را تغییر داد یا برداشت.',
   all: 'همه',
   topics: { network: 'شبکه', offices: 'دفترها', members: 'اعضا', mandates: 'حکم‌ها', people: 'اشخاص' },
-  narrow: 'پالایش',
+  narrow: 'محدود کردن',
   newestFirst: 'از تازه‌ترین',
   when: 'زمان',
   what: 'موضوع',

@@ -46,6 +46,7 @@ export const en = {
   confirmedBy: 'Confirmed by {who} on {date}',
   readLetter: 'Read the letter',
   noLetter: 'No letter yet',
+  notNamedYet: 'Someone already in the network',
   awaited: 'Invited, has not come yet',
   confirm: 'Confirm',
   end: 'End',
@@ -134,6 +135,7 @@ export const en = {
     'not-yours-to-end': 'You cannot end this mandate. The representative or the office could do it.',
     'appointed-already':
       'This person already holds this role there in these days. End that mandate first, or let the new one begin after it.',
+    'from-long-past': 'This day is more than ten years ago. Choose a later first day.',
     'until-over': 'This day is over. Choose a last day that lies ahead, or none.',
     'letter-needed': 'Attach the letter: an office confirms a mandate only with it.',
     'not-pending': 'This mandate is no longer pending: it was confirmed, ended or turned down in the meantime.',

@@ -45,6 +45,7 @@ export const ko: Messages = {
   confirmedBy: '{date} 확인: {who}',
   readLetter: '공문 보기',
   noLetter: '아직 공문이 없습니다',
+  notNamedYet: '이미 네트워크에 있는 사람',
   awaited: '초대됨, 아직 접속하지 않음',
   confirm: '확인',
   end: '종료',
@@ -132,6 +133,7 @@ export const ko: Messages = {
     'not-yours-to-end': '이 위임을 종료할 수 없습니다. 대표 또는 담당 사무소가 할 수 있습니다.',
     'appointed-already':
       '이 기간에 이미 같은 역할을 맡고 있습니다. 먼저 그 위임을 종료하거나 새 위임의 시작일을 그 뒤로 정하십시오.',
+    'from-long-past': '10년도 더 지난 날입니다. 더 늦은 시작일을 적어 주십시오.',
     'until-over': '이미 지난 날입니다. 앞으로의 날짜를 적거나 비워 두십시오.',
     'letter-needed': '공문을 첨부하십시오. 사무소는 공문이 있어야 위임을 확인합니다.',
     'not-pending': '더 이상 확인 대기 중이 아닙니다. 그사이 확인되었거나 종료되었습니다.',

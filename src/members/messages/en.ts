@@ -104,7 +104,7 @@ export const en = {
   sourceOf: 'Source: {source}',
   publicSource: 'A public source names this membership.',
 
-  care: 'Care for this member',
+  care: 'Change the standing',
   edit: 'Edit',
   appoint: 'Appoint someone',
   promote: 'Promote to full member',

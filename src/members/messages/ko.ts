@@ -84,7 +84,7 @@ export const ko: Messages = {
   sourceOf: '출처: {source}',
   publicSource: '공개 출처에 이 회원 자격이 있습니다.',
 
-  care: '회원 관리',
+  care: '회원 자격 변경',
   edit: '수정',
   appoint: '임명',
   promote: '정회원 승격',

@@ -45,7 +45,7 @@ export function HomeMap({ home }: { home: HomeOnPage }) {
             <span>
               {counted(t.onMap, members, { countries: counted(t.countries, countries) })}{' '}
               {isWhole ? t.pointsAreLinks : t.squaresAreLinks}
-            </span>
+            </span>{' '}
             <a href={isWhole ? '#index' : href(locale.language, paths.members)}>{isWhole ? t.toIndex : t.allMembers}</a>
           </>
         }

@@ -24,7 +24,7 @@ export const en = {
   exportNote:
     'Cells that a spreadsheet program would calculate begin with an apostrophe; the import takes it off again.',
   exportOf: { members: 'Members as CSV', offices: 'Offices as CSV' } satisfies Record<ImportKind, string>,
-  forSpreadsheets: 'with byte order mark, for spreadsheet programs',
+  forSpreadsheets: 'for Excel and other spreadsheet programs',
 
   earlierTitle: 'Earlier imports',
   earlierEmpty: 'No file has been imported yet. Each one will stand here with its report.',
@@ -49,6 +49,7 @@ export const en = {
   changesNothing: 'The file says what the network already has. There is nothing to carry out.',
   unknownColumns: 'The network does not know these columns, and does not read them: {columns}',
   absentColumns: 'The file does not have these columns; what they hold stays as it is: {columns}',
+  stoppedAfter: 'So many lines are refused that reading stopped after line {line}. Mend these first.',
   unlisted: 'Counted above, but not listed: {count} more lines.',
 
   overwrite: 'Overwrite what was edited here',
@@ -108,6 +109,10 @@ export const en = {
     'office-not-covering': 'The office {value} does not cover {country}; {office} does.',
     'not-your-member':
       'This member is in the care of the office {office}. That office or the Secretariat can import it.',
+    'standing-not-yours':
+      'Care for members is not delegated to the office {office}: its imports leave state and dues as they are.',
+    'standing-fixed': 'No step of a member leads there from the state {from}.',
+    'reason-needed': 'Members are suspended and withdrawn on their own page, where the reason is written down.',
     'country-twice': 'Line {line} names {country} already.',
     'country-taken': 'The office {office} covers {country}. Name that office in this file too, without the country.',
     'second-secretariat': 'The network has its Secretariat: {office}.',
@@ -124,10 +129,12 @@ export const en = {
     'import-differs':
       'The network has changed since this report was written, and the file would now do something else. Nothing was stored; this is the new report.',
     'import-done': 'This import has been carried out already. To import the file once more, choose it again.',
+    'import-running': 'Another import is running. Try again in a minute.',
     'csv-empty': 'The file is empty. Its first line should name the columns.',
     'csv-not-utf8': 'The file is not written in UTF-8 (line {line}). Save it as “CSV UTF-8” and choose it again.',
     'csv-quotes': 'The quotation marks in line {line} do not fit together. One inside a cell is written twice.',
     'csv-line-too-long': 'Line {line} is longer than any line of such a list. Is this a CSV file?',
+    'csv-too-many-lines': 'The file has more than {most} lines. Bring it in parts, or import it at the command line.',
     'csv-column-twice': 'The first line names the column {column} twice.',
     'csv-column-missing': 'The first line lacks columns: {columns}.',
   },

@@ -39,6 +39,7 @@ export const ko: Messages = {
   changesNothing: '파일 내용이 네트워크의 내용과 같습니다. 실행할 일이 없습니다.',
   unknownColumns: '알 수 없어 읽지 않은 열: {columns}',
   absentColumns: '파일에 없어 그대로 두는 열: {columns}',
+  stoppedAfter: '거부된 행이 많아 {line}행까지만 읽었습니다. 이 행들부터 고치십시오.',
   unlisted: '위에서 셌으나 싣지 않은 행: {count}개',
 
   overwrite: '여기서 고친 내용 덮어쓰기',
@@ -91,6 +92,10 @@ export const ko: Messages = {
     'office-closed': '{value}: 폐소한 사무소입니다.',
     'office-not-covering': '{country}: {value} 담당 국가가 아닙니다. 담당 사무소: {office}',
     'not-your-member': '{office} 담당 회원입니다. 그 사무소나 사무국이 가져올 수 있습니다.',
+    'standing-not-yours':
+      '{office}: 회원 관리 권한이 없는 사무소이므로 가져오기로 회원 상태와 회비를 바꿀 수 없습니다.',
+    'standing-fixed': '{from} 상태에서는 그렇게 바꿀 수 없습니다.',
+    'reason-needed': '회원의 자격 정지와 탈퇴는 사유를 적을 수 있는 회원 쪽에서 처리합니다.',
     'country-twice': '{country}: {line}행에 이미 있습니다.',
     'country-taken': '{country}: {office} 담당입니다. 이 파일에 그 사무소도 이 국가 없이 적으십시오.',
     'second-secretariat': '사무국이 이미 있습니다: {office}',
@@ -107,10 +112,12 @@ export const ko: Messages = {
     'import-differs':
       '보고서를 쓴 뒤 네트워크가 바뀌어 파일이 하는 일이 달라졌습니다. 저장하지 않았으며, 이것이 새 보고서입니다.',
     'import-done': '이미 실행한 가져오기입니다. 파일을 다시 가져오려면 새로 선택하십시오.',
+    'import-running': '다른 가져오기를 실행하고 있습니다. 잠시 뒤 다시 시도하십시오.',
     'csv-empty': '빈 파일입니다. 첫 행에 열 이름이 있어야 합니다.',
     'csv-not-utf8': 'UTF-8 파일이 아닙니다({line}행). UTF-8로 저장한 뒤 다시 선택하십시오.',
     'csv-quotes': '{line}행의 큰따옴표가 짝이 맞지 않습니다. 칸 안의 큰따옴표는 두 번 적습니다.',
     'csv-line-too-long': '{line}행이 이런 명부의 어떤 행보다 깁니다. CSV 파일이 맞는지 확인하십시오.',
+    'csv-too-many-lines': '행이 {most}개를 넘습니다. 나누어 가져오거나 명령줄에서 가져오십시오.',
     'csv-column-twice': '첫 행에 {column} 열이 두 번 있습니다.',
     'csv-column-missing': '첫 행에 없는 열이 있습니다: {columns}',
   },

@@ -63,8 +63,14 @@ function Stage({ offered: { carriedOutAt, report } }: Props) {
 
 function Remarks({ offered: { carriedOutAt, report } }: Props) {
   const t = useMessages(messages);
+  const { formats } = useView();
   return (
     <>
+      {report.stoppedAfter !== undefined && (
+        <Notice kind="warning">
+          <Say text={t.stoppedAfter} line={formats.number(report.stoppedAfter)} />
+        </Notice>
+      )}
       {report.kept > 0 && report.refused === 0 && !carriedOutAt && <Notice kind="warning">{t.keepsSome}</Notice>}
       {report.unknownColumns.length > 0 && (
         <Note>

@@ -20,7 +20,7 @@ export const fa: Messages = {
   example: 'نمونه',
   exampleNetwork:
     'این شبکه نمونه است: شهرها و داده‌های عمومی واقعی‌اند؛ عضویت‌های دارای نشان «نمونه» و همهٔ اشخاص ساختگی‌اند.',
-  founded: '{network}، بنیادگذاری: {year}.',
+  founded: '{network}، تأسیس: {year}.',
   secretariatIn: 'دبیرخانه: {city}.',
   runsOn: 'بر پایهٔ {software}',
 
@@ -34,7 +34,7 @@ export const fa: Messages = {
   change: 'تغییر',
 
   optional: 'اختیاری',
-  lookAgain: 'این پاسخ‌ها را دوباره ببینید',
+  lookAgain: 'این موارد را اصلاح کنید',
   dateHint: 'روز، ماه و سال؛ برای نمونه: {example}',
   partialDateHint: 'روز، ماه و سال؛ اگر روز را نمی‌دانید، ماه یا سال میلادی. برای نمونه: {example}',
   choose: 'انتخاب کنید',

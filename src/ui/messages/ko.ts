@@ -15,7 +15,7 @@ export const ko: Messages = {
   api: '프로그램용 인터페이스',
   signIn: '로그인',
   myPage: '내 페이지',
-  desk: '업무 창구',
+  desk: '업무함',
   languages: '언어',
   example: '예시',
   exampleNetwork:

@@ -42,6 +42,10 @@ export const en = {
     'foreign-host': 'This server answers only at its own address.',
     'database-away': 'The records cannot be reached at this moment. Nothing was lost; try again in a few seconds.',
     fault: 'This was not your mistake, and it has been written down. What was not confirmed has not been stored.',
+    'sent-differently':
+      'You have sent this form before, with other content. What you typed is still here; save it again.',
+    'disk-full':
+      'There is no room left to store anything. Nothing was stored; the people who run this node have to make room.',
     'changed-meanwhile':
       'Someone else changed this while you were writing. What you typed is still here; compare it with the present state, then save again.',
   },
