@@ -44,10 +44,15 @@ export function cpuOf(roots: readonly number[]): number {
 /** Megabytes that a process keeps in memory. */
 export const residentOf = (pid: number): number => Math.round((timesOf(pid)?.resident ?? 0) / 1_048_576);
 
-/** The postmaster of a data folder, wherever it really is. */
-export function postmasterOf(dataFolder: string): number {
+/** Where a node's database really lies: its own account may have moved it. */
+export function databaseFolderOf(dataFolder: string): string {
   const moved = `${dataFolder}/moved-to.txt`;
-  const folder = existsSync(moved) ? readFileSync(moved, 'utf8').trim().split('\n').at(-1) : dataFolder;
+  return existsSync(moved) ? (readFileSync(moved, 'utf8').trim().split('\n').at(-1) ?? dataFolder) : dataFolder;
+}
+
+/** The postmaster of a data folder. */
+export function postmasterOf(dataFolder: string): number {
+  const folder = databaseFolderOf(dataFolder);
   for (const name of ['cluster', 'data', '.']) {
     const place = `${folder}/${name}/postmaster.pid`;
     if (existsSync(place)) return Number(readFileSync(place, 'utf8').split('\n')[0]);

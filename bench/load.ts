@@ -6,6 +6,8 @@ export type Shot = {
   headers?: Record<string, string>;
   body?: () => string;
   expect: number;
+  /** Done before each request, one request at a time. */
+  before?: () => Promise<void>;
 };
 
 /** Sends the same request many times over kept connections, a few at once, and checks every answer's status. */
@@ -19,11 +21,12 @@ export async function load(
   async function sendRest(): Promise<void> {
     while (left > 0) {
       left -= 1;
+      await shot.before?.();
       const { status } = await send(port, shot, agent);
       if (status !== shot.expect) throw new Error(`${shot.path} answered ${status} instead of ${shot.expect}`);
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, sendRest));
+  await Promise.all(Array.from({ length: shot.before ? 1 : atOnce }, sendRest));
   agent.destroy();
 }
 
@@ -32,7 +35,7 @@ export type Sent = { status: number; headers: Record<string, string | string[] |
 /** One request to this machine. */
 export function send(
   port: number,
-  { method = 'GET', path, headers = {}, body }: Omit<Shot, 'expect'>,
+  { method = 'GET', path, headers = {}, body }: Omit<Shot, 'expect' | 'before'>,
   agent?: Agent,
 ): Promise<Sent> {
   return new Promise((answered, failed) => {

@@ -44,7 +44,9 @@ function newestIn(file) {
 function runWithOwnNode() {
   const node = ownNodes().find((file) => existsSync(file) && isNewEnough(file));
   if (node === undefined) return refuse();
-  const child = spawn(node, [SELF, ...process.argv.slice(2)], { stdio: 'inherit' });
+  // Many pools of memory for few threads would keep much that nobody needs.
+  const env = { MALLOC_ARENA_MAX: '2', ...process.env };
+  const child = spawn(node, [SELF, ...process.argv.slice(2)], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal === null ? code : 1));
 }

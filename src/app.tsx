@@ -87,7 +87,10 @@ export function createApp(program: Program, features: readonly Feature[] = featu
   app.get('/readyz', () => dispatcher.answerReadiness());
 
   for (const { files = [] } of features) {
-    for (const route of files) app.get(route.path, (c) => dispatcher.answerFile(route, read(c), c.req.param()));
+    for (const route of files) {
+      const addresses = route.apiType ? [route.path, `/api/v1${route.path}`] : [route.path];
+      for (const address of addresses) app.get(address, (c) => dispatcher.answerFile(route, read(c), c.req.param()));
+    }
   }
   for (const [path, place] of directory)
     mountPlace(app, path, place, (c) => dispatcher.answer(place, read(c), c.req.param()));

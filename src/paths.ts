@@ -30,6 +30,8 @@ export const paths = {
 
   mandateConfirmation: '/mandates/:id/confirmation',
   mandateInvitation: '/mandates/:id/invitation',
+  mandateDeclining: '/mandates/:id/declining',
+  mandateWithdrawal: '/mandates/:id/withdrawal',
   mandateEnding: '/mandates/:id/ending',
   mandateLetter: '/mandates/:id/letter',
 
@@ -41,8 +43,12 @@ export const paths = {
   me: '/me',
   settings: '/me/settings',
   acting: '/me/acting',
+  address: '/me/address',
+  addressLink: '/me/address/:token',
   sessions: '/me/sessions',
   session: '/me/sessions/:id',
+
+  personDeactivation: '/people/:id/deactivation',
 
   desk: '/desk',
   networkSettings: '/desk/network',

@@ -4,7 +4,8 @@ import { forgetAttempts } from '#db/attempts.ts';
 import type { JobKinds, Queue } from '#db/jobs.ts';
 import { localeFor } from '#i18n/locale.ts';
 import { sendMail } from '#mail/jobs.ts';
-import { removeSpent, requestSignInLink } from '#people/jobs.ts';
+import { keepProposals } from '#mandates/jobs.ts';
+import { removeSpent, requestAddressLink, requestSignInLink } from '#people/jobs.ts';
 import type { JobResult, PgBoss } from 'pg-boss';
 import { forgetAnswers } from '#web/answered.ts';
 import type { Program } from '#web/program.ts';
@@ -18,21 +19,23 @@ const reactions: Reactions = {
   announcements: async () => {},
   mail: (ctx, job, { post }) => sendMail(ctx, job, post),
   'sign-in-links': requestSignInLink,
+  'address-links': requestAddressLink,
   housekeeping: keepHouse,
 };
 
-/** Once an hour: what has run out is removed. */
+/** Once an hour: proposals are looked after, and what has run out is removed. */
 async function keepHouse(ctx: Context): Promise<void> {
+  await keepProposals(ctx);
   await removeSpent(ctx);
   await forgetAnswers(ctx);
   await forgetAttempts(ctx.db);
 }
 
-const queueNames: readonly Queue[] = ['announcements', 'mail', 'sign-in-links', 'housekeeping'];
+const queueNames: readonly Queue[] = ['announcements', 'mail', 'sign-in-links', 'address-links', 'housekeeping'];
 
 /** One after the other, so that a kill interrupts one; without a pause while the queue is full. */
 const pace = {
-  batchSize: 20,
+  batchSize: 50,
   burstWhenBatchFull: true,
   pollingIntervalSeconds: 2,
   notifyPollingIntervalSeconds: 5,

@@ -4,6 +4,9 @@ import { featuresOf } from '#app.tsx';
 import { messages } from '#api/messages/messages.ts';
 import { operationsOf, type Operation } from '#api/operation.ts';
 import { files, paths } from '#paths.ts';
+import { asDeclared } from './as-declared.ts';
+import { plant } from './planted.ts';
+import { credentialsOf } from './registry.ts';
 import { foundWorld, type World } from './world.ts';
 
 let world: World;
@@ -38,9 +41,10 @@ describe('the description of the JSON face', () => {
   });
 
   test('has every declared operation that is not for pages alone, and nothing else', () => {
-    const declared = featuresOf(world.program.settings).flatMap(({ routes }) =>
-      routes.filter(({ pageOnly }) => !pageOnly).flatMap(declaredMethods),
-    );
+    const declared = featuresOf(world.program.settings).flatMap(({ routes, files: downloads = [] }) => [
+      ...routes.filter(({ pageOnly }) => !pageOnly).flatMap(declaredMethods),
+      ...downloads.filter(({ apiType }) => apiType).map(({ path }) => `get ${path.replace(/:(\w+)/g, '{$1}')}`),
+    ]);
     const described = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
@@ -54,21 +58,67 @@ describe('the description of the JSON face', () => {
   });
 
   test('says with each operation who may ask', () => {
-    for (const { path, method, route } of operations) {
+    for (const { path, method, who } of operations) {
       const security = document.paths[path]?.[method]?.security;
-      expect(security, `${method} ${path}`).toEqual(route.who === 'anyone' ? undefined : [{ token: [] }]);
+      expect(security, `${method} ${path}`).toEqual(who === 'anyone' ? undefined : [{ token: [] }]);
     }
   });
 
   test('gives an example for every body, which the operation’s own schema accepts', () => {
-    const wrong = operations.flatMap(({ id, route, body }) => {
+    const wrong = operations.flatMap(({ id, body }) => {
       if (!body || body.type === 'multipart/form-data') return [];
-      const read = route.schema?.safeParse(body.example);
-      return read?.success ? [] : [`${id}: ${read?.error.message}`];
+      const read = body.reads.safeParse(body.example);
+      return read.success ? [] : [`${id}: ${read.error.message}`];
     });
     expect(wrong).toEqual([]);
   });
 });
+
+describe('what is answered', () => {
+  test('is described by every operation that answers more than that it is done', () => {
+    const silent = operations.filter(({ method, answer }) => method === 'get' && answer.status === 204);
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('is compared with its description wherever the tests meet it: one word more is a fault', async () => {
+    const more = (address: string) => {
+      const fetch = async () => Response.json({ ...own, [address]: true });
+      return asDeclared(world.program.settings, fetch)(`http://localhost${address}`);
+    };
+    const { json: own } = (await world.seoul.api('GET', '/me/settings')) as { json: object };
+    await expect(more('/api/v1/me/settings')).rejects.toThrow('Unrecognized key');
+    await expect(more('/api/v1/members')).rejects.toThrow('answered otherwise than declared');
+    await expect(more('/api/v1/nowhere')).rejects.toThrow('at no declared operation');
+    expect((await more('/en/me/settings')).status).toBe(200);
+  });
+
+  test('A program downloads a letter if and only if its person does in a browser, and is told beforehand whether it may', async () => {
+    const { pendingMandate } = await plant(world);
+    const address = `/mandates/${pendingMandate}/letter`;
+    for (const client of [world.mayor, world.secretary, world.focalPoint, world.seoul, world.officer, world.visitor]) {
+      const [browser, program] = await Promise.all([
+        client.fetch(address),
+        world.visitor.fetch(`/api/v1${address}`, { headers: credentialsOf(client, 'api') }),
+      ]);
+      expect(program.status).toBe(browser.status);
+      expect([404, 200]).toContain(program.status);
+      if (program.status === 200) {
+        expect(await program.text()).toBe(await browser.text());
+        expect(headersOf(program)).toEqual(headersOf(browser));
+        expect(program.headers.get('content-type')).toBe('application/pdf');
+      }
+      const told = (await client.api('GET', '/members/shiraz')).json as {
+        mandates: { id: string; may: { readLetter: boolean } }[];
+      };
+      const mandate = told.mandates.find(({ id }) => id === pendingMandate);
+      expect(mandate?.may.readLetter ?? false).toBe(program.status === 200);
+    }
+    const cookie = await world.visitor.fetch(`/api/v1${address}`, { headers: { cookie: world.mayor.cookie } });
+    expect(cookie.status).toBe(404);
+  });
+});
+
+const headersOf = ({ headers }: Response) => [...headers].filter(([name]) => name !== 'set-cookie');
 
 describe('the page that describes it', () => {
   test('stands at the address without language, and leads to the reader’s', async () => {

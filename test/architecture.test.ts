@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
+import { namedIn, tablesOf } from './tables-read.ts';
 
 /**
  * Which features a feature's domain files build on. Core, db, i18n and paths are open to all. Read it from top to bottom: a feature
@@ -23,6 +24,23 @@ const buildsOn: Record<string, readonly string[]> = {
   site: ['network', 'offices', 'members', 'mandates', 'desk'],
 };
 
+/**
+ * Which tables of others the SQL of a folder reads. A query that asks for all it needs at once is worth knowing another's columns;
+ * each such knowledge stands here, and nothing else does.
+ */
+const reads: Record<string, readonly string[]> = {
+  db: ['attempts'],
+  network: ['member_texts', 'members', 'office_texts', 'offices'],
+  audit: ['mandates', 'members', 'offices', 'people', 'records'],
+  members: ['networks', 'office_countries', 'office_texts', 'offices'],
+  people: ['mandates', 'members', 'offices'],
+  mandates: ['members', 'networks', 'offices', 'people', 'sessions', 'tokens'],
+  offices: ['member_texts', 'members', 'networks'],
+  transfer: ['member_texts', 'members', 'networks', 'office_countries', 'office_texts', 'offices', 'people'],
+  desk: ['imports', 'mandates', 'member_texts', 'members', 'offices', 'people'],
+  site: ['member_counts', 'members', 'network_texts', 'networks', 'office_countries', 'offices'],
+};
+
 /** What stands under the features: no feature is known here, but for the types that the context carries. */
 const ground = ['core', 'db', 'i18n'];
 
@@ -35,8 +53,15 @@ type File = {
   isDomain: boolean;
   imports: string[];
   writes: string[];
+  /** Tables that its SQL names, and names in it that are of no table. */
+  tables: string[];
+  strangers: string[];
+  given: string[];
   readsEnvironment: boolean;
 };
+
+/** Each table with the feature that it belongs to, by its name in the database and by its name in the code. */
+const tables = tablesOf(path.resolve(import.meta.dirname, '..'));
 
 const files = globSync('src/**/*.{ts,tsx}', { cwd: path.resolve(import.meta.dirname, '..') })
   .filter((name) => !/\.test\.tsx?$/.test(name))
@@ -109,6 +134,21 @@ describe('the dependency rule', () => {
     expect(broken(({ writes }) => writes)).toEqual([]);
   });
 
+  test('tables of another feature are read where it is declared', () => {
+    expect(tables.size).toBeGreaterThan(20);
+    const actual: Record<string, string[]> = {};
+    for (const { folder, tables: named } of files) {
+      const foreign = named.filter((table) => tables.get(table)?.feature !== folder);
+      if (foreign.length > 0) actual[folder] = [...new Set([...(actual[folder] ?? []), ...foreign])].toSorted();
+    }
+    expect(actual).toEqual(reads);
+  });
+
+  test('SQL names no table that is not known', () => {
+    const given = new Set(files.flatMap((file) => file.given));
+    expect(broken(({ strangers }) => strangers.filter((name) => !given.has(name)))).toEqual([]);
+  });
+
   test('only main.ts reads the environment', () => {
     expect(files.filter(({ readsEnvironment }) => readsEnvironment).map(({ name }) => name)).toEqual(['src/main.ts']);
   });
@@ -140,6 +180,11 @@ function mayBuildOn(folder: string, to: string): boolean {
   return other === folder || (buildsOn[folder] ?? []).includes(other);
 }
 
+/** The ground counts attempts for everybody. */
+function mayWrite(folder: string, table: string): boolean {
+  return tables.get(table)?.feature === folder || (folder === 'db' && table === 'attempts');
+}
+
 /** The feature that an import leads to; null for packages, the ground and the frame. */
 function featureOf(to: string): string | null {
   const folder = /^#([a-z0-9-]+)\//.exec(to)?.[1] ?? '';
@@ -166,17 +211,24 @@ function readFile(name: string): File {
       .flatMap(({ entries }) => entries.map(({ localName }) => localName.value)),
   );
   const writes: string[] = [];
+  const statements: string[] = [];
   let readsEnvironment = false;
   new Visitor({
     CallExpression({ callee, arguments: [first] }) {
       const verb =
         callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
+      if (['execute', 'query'].includes(verb) && first?.type === 'Literal' && typeof first.value === 'string')
+        statements.push(first.value);
       if (
         ['insert', 'update', 'delete'].includes(verb) &&
         first?.type === 'Identifier' &&
         foreignTables.has(first.name)
       )
         writes.push(`${verb}(${first.name})`);
+    },
+    TaggedTemplateExpression({ tag, quasi }) {
+      if (tag.type === 'Identifier' && tag.name === 'sql')
+        statements.push(quasi.quasis.map(({ value }) => value.cooked ?? value.raw).join(' ? '));
     },
     MemberExpression({ object, property }) {
       if (
@@ -188,5 +240,18 @@ function readFile(name: string): File {
         readsEnvironment = true;
     },
   }).visit(program);
-  return { name, folder, isDomain: name.endsWith('.ts') && !frame.includes(folder), imports, writes, readsEnvironment };
+  const sqlNames = namedIn(statements, tables);
+  writes.push(...sqlNames.written.filter((table) => !mayWrite(folder, table)).map((table) => `writes ${table}`));
+  const imported = [...tables.values()].filter(({ feature, code }) => feature !== folder && foreignTables.has(code));
+  return {
+    name,
+    folder,
+    tables: name.endsWith('/tables.ts') ? [] : [...sqlNames.tables, ...imported.map((table) => table.name)],
+    strangers: sqlNames.strangers,
+    given: sqlNames.given,
+    isDomain: name.endsWith('.ts') && !frame.includes(folder),
+    imports,
+    writes,
+    readsEnvironment,
+  };
 }

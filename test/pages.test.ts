@@ -13,7 +13,14 @@ const BYTES = 120 * 1_024;
 const REQUESTS = 10;
 
 /** Who sees most of a page: between them every declared page is read by somebody. */
-const readers = ['visitor', 'contributor', 'mayor', 'officer', 'secretary'] as const satisfies readonly Asker[];
+const readers = [
+  'visitor',
+  'contributor',
+  'focalPoint',
+  'mayor',
+  'officer',
+  'secretary',
+] as const satisfies readonly Asker[];
 
 type Shown = { at: Declared; address: string; language: Language; reader: (typeof readers)[number]; html: string };
 
@@ -195,6 +202,9 @@ describe('every link', () => {
       mail: '',
       signInToken: '',
       invitationToken: '',
+      addressToken: '',
+      contributorId: '',
+      closedPerson: '',
     }).map(({ path: pattern, method }) => ({ method, pattern: new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`) }));
     const dead = shown.filter(isForReaders).flatMap(({ address, html }) =>
       elementsOf(html, 'form').flatMap(({ action = '', method = 'get' }) => {

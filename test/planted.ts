@@ -3,7 +3,7 @@ import { newId } from '#core/ids.ts';
 import { secretHash } from '#core/secret.ts';
 import { records } from '#db/tables.ts';
 import { mails } from '#mail/tables.ts';
-import { mandates } from '#mandates/tables.ts';
+import { mandates, mandateTexts } from '#mandates/tables.ts';
 import { media } from '#media/tables.ts';
 import { members, memberStates, memberTexts } from '#members/tables.ts';
 import { networks, networkTexts } from '#network/tables.ts';
@@ -32,6 +32,11 @@ export type Planted = {
   mail: string;
   signInToken: string;
   invitationToken: string;
+  /** With which the focal point of Shiraz would sign in with another address. */
+  addressToken: string;
+  contributorId: string;
+  /** Of somebody whose account the Secretariat closed. */
+  closedPerson: string;
 };
 
 /** A word that stands in one column of one row and nowhere else. */
@@ -64,23 +69,36 @@ export async function plant(world: World): Promise<Planted> {
   const endedMandate = newId();
   const awaitedMandate = newId();
   await world.db.insert(mandates).values([
-    { ...given, id: pendingMandate, title: canary('pending mandates.title'), letterId: letter },
+    {
+      ...given,
+      id: pendingMandate,
+      letterId: letter,
+      answerBy: '2091-03-04',
+      typedName: canary('pending mandates.typedName'),
+    },
     {
       ...given,
       id: awaitedMandate,
       role: 'substitute',
       confirmedAt: new Date(),
-      title: canary('awaited mandates.title'),
+      typedName: canary('mandates.typedName'),
+      typedNameNative: canary('mandates.typedNameNative'),
+      typedNativeLanguage: 'fa',
     },
     {
       ...given,
       id: endedMandate,
       role: 'observer',
       confirmedAt: new Date(),
+      acceptedAt: new Date(),
       endedAt: new Date(),
       endReason: canary('mandates.endReason'),
-      title: canary('mandates.title'),
     },
+  ]);
+  await world.db.insert(mandateTexts).values([
+    { mandateId: pendingMandate, language: 'en', title: canary('pending mandateTexts.title') },
+    { mandateId: awaitedMandate, language: 'en', title: canary('awaited mandateTexts.title') },
+    { mandateId: endedMandate, language: 'en', title: canary('mandateTexts.title') },
   ]);
   return {
     applicant,
@@ -92,6 +110,8 @@ export async function plant(world: World): Promise<Planted> {
     import: await importOf(world),
     mail: await mailOf(world, invited.id),
     ...(await linksOf(world, invited.id)),
+    contributorId: world.contributor.personId ?? '',
+    closedPerson: await closedAccount(world),
   };
 }
 
@@ -112,12 +132,11 @@ async function describeContributor(world: World): Promise<{ mandate: string; ses
     .insert(sessions)
     .values({ id: session, personId, tokenHash: secretHash('planted session'), device: canary('sessions.device') });
   await world.db.insert(tokens).values({ tokenHash: secretHash('planted token'), personId, expiresAt: tomorrow() });
-  const [mandate] = await world.db
-    .update(mandates)
-    .set({ title: canary('current mandates.title') })
-    .where(eq(mandates.personId, personId))
-    .returning({ id: mandates.id });
-  return { mandate: mandate?.id ?? '', session };
+  const [mandate] = await world.db.select({ id: mandates.id }).from(mandates).where(eq(mandates.personId, personId));
+  const mandateId = mandate?.id ?? '';
+  const title = canary('current mandateTexts.title');
+  await world.db.insert(mandateTexts).values({ mandateId, language: 'en', title });
+  return { mandate: mandateId, session };
 }
 
 async function describeNetwork(world: World): Promise<void> {
@@ -260,10 +279,14 @@ async function mailOf(world: World, personId: string): Promise<string> {
   return id;
 }
 
-async function linksOf(world: World, personId: string): Promise<Pick<Planted, 'signInToken' | 'invitationToken'>> {
+async function linksOf(
+  world: World,
+  personId: string,
+): Promise<Pick<Planted, 'signInToken' | 'invitationToken' | 'addressToken'>> {
   const tokenOf = (purpose: string) => createHash('sha256').update(purpose).digest('base64url');
   const signInToken = tokenOf('sign-in');
   const invitationToken = tokenOf('invitation');
+  const addressToken = tokenOf('address');
   await world.db.insert(links).values([
     {
       tokenHash: secretHash(signInToken),
@@ -273,8 +296,27 @@ async function linksOf(world: World, personId: string): Promise<Pick<Planted, 's
       expiresAt: tomorrow(),
     },
     { tokenHash: secretHash(invitationToken), personId, purpose: 'invitation', expiresAt: tomorrow() },
+    {
+      tokenHash: secretHash(addressToken),
+      personId: world.focalPoint.personId ?? '',
+      purpose: 'address',
+      email: `${canary('links.email')}@shiraz.example`,
+      expiresAt: tomorrow(),
+    },
   ]);
-  return { signInToken, invitationToken };
+  return { signInToken, invitationToken, addressToken };
+}
+
+async function closedAccount({ db }: World): Promise<string> {
+  const id = newId();
+  await db.insert(people).values({
+    id,
+    email: 'gone@elsewhere.example',
+    name: 'Gone Elsewhere',
+    deactivatedAt: new Date(),
+    deactivationReason: canary('people.deactivationReason'),
+  });
+  return id;
 }
 
 async function memberNamed({ db }: World, slug: string): Promise<string> {

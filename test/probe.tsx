@@ -35,6 +35,8 @@ async function say(ctx: Context, { id }: Named, { word }: { word: string }): Pro
 
 const schema = z.strictObject({ word: line(40) });
 
+const namedAnswer = z.strictObject({ id: z.uuid(), name: z.string() });
+
 const NamePage = ({ name }: Named) => (
   <Page title={name}>
     <h1>{name}</h1>
@@ -53,11 +55,18 @@ const probe: Feature = {
   name: 'probe',
   messages: webMessages,
   routes: [
-    page(paths.member, findNamed, NamePage, { who: 'anyone', summary: 'A name', caching: 'public' }),
+    page(paths.member, findNamed, NamePage, {
+      who: 'anyone',
+      summary: 'A name',
+      caching: 'public',
+      answers: namedAnswer,
+    }),
     form(paths.memberPayments, SayingPage, {
       who: 'anyone',
       summary: 'Say a word',
       schema,
+      answers: namedAnswer,
+      makes: schema,
       example: { word: 'salam' },
       find: findNamed,
       act: say,

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { createApp, featuresOf } from '#app.tsx';
 import { addressOf, paths } from '#paths.ts';
 import type { FileRoute, Route } from '#web/route.ts';
+import { asDeclared } from './as-declared.ts';
 import { memberFile, type Planted } from './planted.ts';
 import { ORIGIN, type Client, type World } from './world.ts';
 
@@ -31,7 +32,10 @@ const subjects: [pattern: RegExp, Subjects][] = [
   [/^\/members\/:slug\/suspension$/, named('shiraz', 'isfahan')],
   [/^\/members\/:slug(\/|$)/, named('shiraz', 'tashkent')],
   [/^\/offices\/:slug(\/|$)/, named('central-asia')],
-  [/^\/mandates\/:id\/(confirmation|letter)$/, ({ pendingMandate: id }) => [{ about: 'pending', params: { id } }]],
+  [
+    /^\/mandates\/:id\/(confirmation|letter|declining|withdrawal)$/,
+    ({ pendingMandate: id }) => [{ about: 'pending', params: { id } }],
+  ],
   [
     /^\/mandates\/:id\/(ending|invitation)$/,
     ({ currentMandate, awaitedMandate, pendingMandate }) => [
@@ -42,6 +46,14 @@ const subjects: [pattern: RegExp, Subjects][] = [
   ],
   [/^\/sign-in\/:token$/, ({ signInToken: token }) => [{ about: 'link', params: { token } }]],
   [/^\/sign-in\/invitation\/:token$/, ({ invitationToken: token }) => [{ about: 'link', params: { token } }]],
+  [/^\/me\/address\/:token$/, ({ addressToken: token }) => [{ about: 'focal point’s', params: { token } }]],
+  [
+    /^\/people\/:id\//,
+    ({ contributorId, closedPerson }) => [
+      { about: 'contributor', params: { id: contributorId } },
+      { about: 'closed', params: { id: closedPerson } },
+    ],
+  ],
   [/^\/me\/sessions\/:id$/, ({ session: id }) => [{ about: 'contributor’s', params: { id } }]],
   [/^\/desk\/imports\/:id(\/|$)/, (planted) => [{ about: 'secretary’s', params: { id: planted.import } }]],
   [/^\/dev\/mail\/:id(\/|$)/, ({ mail: id }) => [{ about: 'invitation', params: { id } }]],
@@ -55,7 +67,11 @@ export function declaredIn(world: World, planted: Planted): Declared[] {
         declared(route, face, planted),
       ),
     ),
-    ...files.flatMap((route) => declared(route, 'file', planted)),
+    ...files.flatMap((route) =>
+      (route.apiType ? (['file', 'api'] as const) : (['file'] as const)).flatMap((face) =>
+        declared(route, face, planted),
+      ),
+    ),
   ]);
 }
 
@@ -97,7 +113,8 @@ export async function undone<Result>(
   const over = new Error('rolled back on purpose');
   const happening = world.db.transaction(async (db) => {
     const app = createApp({ ...world.program, db });
-    results.push(await act((address, init) => Promise.resolve(app.request(ORIGIN + address, init)), db));
+    const fetch: Fetch = (address, init) => Promise.resolve(app.request(ORIGIN + address, init));
+    results.push(await act(asDeclared(world.program.settings, fetch), db));
     throw over;
   });
   await happening.catch((error: unknown) => {

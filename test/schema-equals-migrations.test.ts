@@ -40,7 +40,8 @@ const FUNCTIONS = `
   select pg_get_functiondef(p.oid) as statement
     from pg_proc p
    where p.pronamespace = 'public'::regnamespace and p.prokind = 'f' and p.prorettype <> 'trigger'::regtype
-     and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`;
+     and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+     and not exists (select from pg_type t where t.oid = any(p.proargtypes) and t.typcategory in ('A', 'C') and t.typnamespace = p.pronamespace)`;
 
 // drizzle-kit's own comparison ends the process at composite keys, so two databases are compared by PostgreSQL's catalogue.
 test('the migrations make exactly the tables that the features declare', async () => {

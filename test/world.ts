@@ -11,10 +11,11 @@ import { operator, visitor, type Viewer } from '#core/viewer.ts';
 import type { Role } from '#core/roles.ts';
 import { openDatabase, type OpenDatabase } from '#db/database.ts';
 import { jobsOf } from '#db/jobs.ts';
+import { Room } from '#db/room.ts';
 import { records } from '#db/tables.ts';
 import { localeFor } from '#i18n/locale.ts';
 import type { Language } from '#i18n/languages.ts';
-import { mandates } from '#mandates/tables.ts';
+import { mandates, mandateTexts } from '#mandates/tables.ts';
 import { readerOfSession, viewerOf } from '#mandates/reader.ts';
 import { openStore } from '#media/store.ts';
 import { members, memberTexts } from '#members/tables.ts';
@@ -26,6 +27,7 @@ import { listenToPublicChanges } from '#web/public-changes.ts';
 import type { Program } from '#web/program.ts';
 import { Worker } from '#worker.ts';
 import { builtAssets } from '#web/built-assets.ts';
+import { asDeclared } from './as-declared.ts';
 import { freshDatabase } from './fresh-database.ts';
 
 export const ORIGIN = 'http://localhost:3000';
@@ -274,6 +276,7 @@ export async function foundWorld({ empty = false, settings = {} }: Options = {})
     db: open.db,
     jobs: jobsOf(boss),
     store: openStore(folder),
+    room: new Room([]),
     clock: () => new Date(),
     log: pino({ level: process.env['SERAI_TEST_LOG'] ?? 'silent' }),
     cache,
@@ -282,7 +285,8 @@ export async function foundWorld({ empty = false, settings = {} }: Options = {})
   };
   const app = createApp(program);
   const secrets = empty ? new Map<string, Secrets>() : await populate(open);
-  const cast = castOf(secrets, (address, init) => Promise.resolve(app.request(address, init)));
+  const fetch: Fetch = (address, init) => Promise.resolve(app.request(address, init));
+  const cast = castOf(secrets, asDeclared(program.settings, fetch));
   const worker = new Worker(boss, program);
 
   return {
@@ -304,6 +308,8 @@ export async function foundWorld({ empty = false, settings = {} }: Options = {})
       await owner.pool.query(
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'serai'`,
       );
+      // The pool hears of it, and opens new ones.
+      await new Promise((done) => setTimeout(done, 100));
     },
     async close() {
       await changes.stop();
@@ -429,10 +435,11 @@ async function arrive(
       memberId: holder.kind === 'member' ? holder.id : null,
       officeId: holder.kind === 'office' ? holder.id : null,
       role: row.role,
-      title: row.title ?? null,
       fromDay: '2024-01-01',
       confirmedAt: new Date(),
+      acceptedAt: new Date(),
     });
+    if (row.title) await db.insert(mandateTexts).values({ mandateId, language: 'fa', title: row.title });
   }
   await db
     .insert(sessions)

@@ -2,9 +2,9 @@ import type { Operation } from './operation.ts';
 import { sampleAddress } from './samples.ts';
 
 /** The call as one types it at a command line, with the body that the declaration gives as its example. */
-export function exampleCall({ method, path, route, body }: Operation, origin: string): string {
+export function exampleCall({ method, path, who, body }: Operation, origin: string): string {
   const lines = [`curl${method === 'get' ? '' : ` -X ${method.toUpperCase()}`} ${origin}/api/v1${sampleAddress(path)}`];
-  if (route.who !== 'anyone') lines.push(`-H "Authorization: Bearer $TOKEN"`);
+  if (who !== 'anyone') lines.push(`-H "Authorization: Bearer $TOKEN"`);
   if (method !== 'get') lines.push('-H "Idempotency-Key: $(uuidgen)"');
   if (body?.type === 'application/json')
     lines.push(`-H "Content-Type: application/json"`, `-d ${quoted(JSON.stringify(body.example))}`);

@@ -1,6 +1,8 @@
 import type { Feature } from '#web/feature.ts';
 import type { Who } from '#web/route.ts';
-import { operationsOf, propertiesOf, requiredOf, type Operation } from './operation.ts';
+import { problemAnswer } from './answers.ts';
+import { propertiesOf, requiredOf, toldBy } from './json-schema.ts';
+import { operationsOf, type Operation } from './operation.ts';
 import { sampleParams } from './samples.ts';
 
 const VERSION = '0.1.0';
@@ -29,7 +31,7 @@ export function openApiOf(features: readonly Feature[]): Described {
     components: {
       securitySchemes: { token: tokenScheme },
       parameters: { IdempotencyKey: idempotencyKey },
-      schemas: { Problem: problem },
+      schemas: { Problem: problem, ...partsOf(operations) },
       responses: problems,
     },
   };
@@ -56,29 +58,13 @@ const idempotencyKey = {
   schema: { type: 'string', format: 'uuid' },
 };
 
-const problem = {
-  type: 'object',
-  description: 'Why it was not done (RFC 9457).',
-  required: ['type', 'title', 'status', 'code', 'detail'],
-  properties: {
-    type: { type: 'string', const: 'about:blank' },
-    title: { type: 'string' },
-    status: { type: 'integer', minimum: 400, maximum: 599 },
-    code: { type: 'string', description: 'Stable; for programs.' },
-    detail: { type: 'string', description: 'A sentence for people: what was refused and who could do it.' },
-    fields: {
-      type: 'object',
-      description: 'The reason for each field, by its name.',
-      additionalProperties: { type: 'string' },
-    },
-  },
-};
+const problem = { ...toldBy(problemAnswer).schema, description: 'Why it was not done (RFC 9457).' };
 
 const reasons = {
   '401': 'A token is needed; what was sent is missing, unknown or over.',
   '403': 'Not yours to do: `detail` says who could.',
   '404': 'There is no such thing, or the asker may not see it.',
-  '409': 'The moment is wrong: the thing is in another state.',
+  '409': 'The moment is wrong: the thing is in another state, or no network is founded here yet.',
   '413': 'The body is larger than this operation takes.',
   '422': 'Something in the request cannot be accepted; `fields` names it.',
   '429': 'Too often; `Retry-After` says when to come back.',
@@ -95,6 +81,10 @@ function problemResponse(description: string): Described {
   return { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
 }
 
+/** What several operations answer with has one description. */
+const partsOf = (operations: readonly Operation[]): Described =>
+  Object.fromEntries(operations.flatMap(({ answer }) => Object.entries(answer.parts)));
+
 function pathsOf(operations: readonly Operation[]): Record<string, Described> {
   const paths: Record<string, Described> = {};
   for (const operation of operations)
@@ -103,13 +93,13 @@ function pathsOf(operations: readonly Operation[]): Record<string, Described> {
 }
 
 function described(operation: Operation): Described {
-  const { feature, id, method, route, body } = operation;
-  const isOpen = route.who === 'anyone';
+  const { feature, id, who, summary, perMinute, body } = operation;
+  const isOpen = who === 'anyone';
   return {
     operationId: id,
     tags: [feature],
-    summary: route.summary,
-    description: `${mayAsk[route.who]}${route.limits?.perMinute ? ` At most ${route.limits.perMinute} a minute from one network.` : ''}`,
+    summary,
+    description: `${mayAsk[who]}${perMinute ? ` At most ${perMinute} a minute from one network.` : ''}`,
     ...(!isOpen && { security: [{ token: [] }] }),
     parameters: parametersOf(operation),
     ...(body && {
@@ -118,7 +108,7 @@ function described(operation: Operation): Described {
         content: { [body.type]: { schema: body.schema, example: body.example } },
       },
     }),
-    responses: { ...answersOf(method), ...refusalsOf(operation) },
+    responses: { ...answersOf(operation), ...refusalsOf(operation) },
   };
 }
 
@@ -149,33 +139,34 @@ function parametersOf({ params, path, query, method }: Operation): Described[] {
   return [...inPath, ...inQuery, ...(method === 'get' ? [] : [{ $ref: '#/components/parameters/IdempotencyKey' }])];
 }
 
-/** What a thing looks like is told by its example pages; its fields may grow, so that no program should refuse new ones. */
-const anyObject = { 'application/json': { schema: { type: 'object', additionalProperties: true } } };
-
 const location = {
   Location: { description: 'Where the thing stands now, on the JSON face.', schema: { type: 'string' } },
 };
 
-function answersOf(method: Operation['method']): Described {
-  if (method === 'get') return { '200': { description: 'As the asker may know it.', content: anyObject } };
-  return {
-    '200': { description: 'Done.', headers: location, content: anyObject },
-    '201': { description: 'Made; `Location` says where.', headers: location, content: anyObject },
-    '204': { description: 'Done; there is nothing more to say.', headers: location },
-  };
+const done: Record<200 | 201 | 204, string> = {
+  '200': 'As the asker may know it.',
+  '201': 'Made; `Location` says where.',
+  '204': 'Done; there is nothing more to say.',
+};
+
+function answersOf({ method, answer }: Operation): Described {
+  const content = answer.status === 204 ? {} : { content: { [answer.type]: { schema: answer.schema } } };
+  const headers = method === 'get' ? {} : { headers: location };
+  return { [answer.status]: { description: done[answer.status], ...headers, ...content } };
 }
 
 /** The refusals that this operation can meet. */
-function refusalsOf({ method, route, params }: Operation): Described {
+function refusalsOf({ method, who, params, perMinute, query, answer }: Operation): Described {
   const writes = method !== 'get';
+  const isFile = answer.status === 200 && answer.tells === null;
   const possible: Record<Reason, boolean> = {
-    '401': route.who !== 'anyone',
-    '403': writes || route.who !== 'anyone',
+    '401': who !== 'anyone',
+    '403': writes || who !== 'anyone',
     '404': params.length > 0 || writes,
-    '409': writes,
+    '409': true,
     '413': writes,
-    '422': writes || route.query !== null,
-    '429': route.limits?.perMinute !== undefined,
+    '422': writes || query !== null || isFile,
+    '429': perMinute !== null,
     '503': true,
   };
   return Object.fromEntries(

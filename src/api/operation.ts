@@ -1,7 +1,8 @@
 import { paths } from '#paths.ts';
 import type { Feature } from '#web/feature.ts';
-import type { Route } from '#web/route.ts';
-import { z } from 'zod';
+import type { FileRoute, Route, Who } from '#web/route.ts';
+import type { z } from 'zod';
+import { isSchema, propertiesOf, schemaOf, toldBy, type JsonSchema, type Telling } from './json-schema.ts';
 
 /** One thing that programs can ask of this node: a declared route, as the JSON face has it. */
 export type Operation = {
@@ -11,27 +12,37 @@ export type Operation = {
   path: string;
   /** `postMemberPromotion`. */
   id: string;
-  route: Route;
+  who: Who;
+  summary: string;
+  /** How often one network may ask; null where it is not counted. */
+  perMinute: number | null;
   params: readonly string[];
   query: JsonSchema | null;
   body: Body | null;
+  answer: Answer;
 };
 
 export type Body = {
   type: 'application/json' | 'multipart/form-data';
   schema: JsonSchema;
   example: Record<string, unknown>;
+  /** What reads it. */
+  reads: z.ZodType;
 };
 
-export type JsonSchema = Record<string, unknown>;
+/** What is answered to whoever may ask: a thing, a thing that was made, a file, or nothing more than that it is done. */
+export type Answer =
+  | (Telling & { status: 200 | 201; type: string; tells: z.ZodType | null })
+  | { status: 204; parts: Record<string, never> };
 
 /** Every operation of the JSON face, feature by feature, in the order of the declarations. Pages for people alone have none. */
 export function operationsOf(features: readonly Feature[]): Operation[] {
-  return features.flatMap(({ name, routes }) =>
-    routes
+  return features.flatMap(({ name, routes, files = [] }) => [
+    ...routes
       .filter((route) => !route.pageOnly)
       .flatMap((route) => methodsOf(route).map((method) => operationOf(name, route, method))),
-  );
+    ...files.flatMap((route) => (route.apiType ? [downloadOf(name, route, route.apiType)] : [])),
+  ]);
 }
 
 /** A form can be read, for what it would change, and sent. */
@@ -44,69 +55,56 @@ function methodsOf({ kind, method }: Route): Operation['method'][] {
 function operationOf(feature: string, route: Route, method: Operation['method']): Operation {
   const reads = method === 'get';
   return {
-    feature,
-    method,
-    path: route.path.replace(/:([a-zA-Z]+)/g, '{$1}'),
-    id: method + capitalized(nameOf(route.path)),
-    route,
-    params: [...route.path.matchAll(/:([a-zA-Z]+)/g)].map(([, name = '']) => name),
+    ...placeOf(feature, route, method),
+    perMinute: (!reads && route.limits?.perMinute) || null,
     query: reads && route.query ? schemaOf(route.query) : null,
     body: reads || !route.schema ? null : bodyOf(route, route.schema),
+    answer: reads ? answerOf(200, route.answers) : answerOf(201, route.makes),
   };
 }
 
-function bodyOf({ example }: Route, schema: z.ZodType): Body | null {
-  const described = schemaOf(schema);
-  const fields = Object.values(propertiesOf(described));
-  if (fields.length === 0) return null;
+function downloadOf(feature: string, route: FileRoute, type: string): Operation {
+  const schema = { type: 'string', contentMediaType: type };
   return {
-    type: fields.some(holdsFile) ? 'multipart/form-data' : 'application/json',
-    schema: described,
-    example: example ?? {},
+    ...placeOf(feature, route, 'get'),
+    perMinute: null,
+    query: null,
+    body: null,
+    answer: { status: 200, type, schema, parts: {}, tells: null },
   };
 }
 
-/**
- * What a schema takes, in JSON Schema 2020-12. A field is required exactly if the schema refuses its absence: what is made of a form's
- * empty field or missing tick does not show in the types.
- */
-export function schemaOf(schema: z.ZodType): JsonSchema {
-  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  const shape = shapeOf(schema);
-  if (!shape) return described;
-  const { required: _required, ...rest } = described;
-  const required = Object.keys(shape).filter((name) => shape[name]?.safeParse(undefined).success === false);
-  return required.length === 0 ? rest : { ...rest, required };
+function placeOf(feature: string, { path, who, summary }: Route | FileRoute, method: Operation['method']) {
+  return {
+    feature,
+    method,
+    path: path.replace(/:([a-zA-Z]+)/g, '{$1}'),
+    id: method + capitalized(nameOf(path)),
+    who,
+    summary,
+    params: [...path.matchAll(/:([a-zA-Z]+)/g)].map(([, name = '']) => name),
+  };
 }
 
-function shapeOf(schema: z.ZodType): Record<string, z.ZodType> | null {
-  if (schema instanceof z.ZodPipe) return schema.in instanceof z.ZodType ? shapeOf(schema.in) : null;
-  return schema instanceof z.ZodObject ? fieldsOf(schema.shape) : null;
+const answerOf = (status: 200 | 201, schema: z.ZodType | null): Answer =>
+  schema ? { status, type: 'application/json', ...toldBy(schema), tells: schema } : { status: 204, parts: {} };
+
+function bodyOf({ example }: Route, reads: z.ZodType): Body | null {
+  const schema = schemaOf(reads);
+  const fields = Object.values(propertiesOf(schema));
+  if (fields.length === 0) return null;
+  const type = fields.some(holdsFile) ? 'multipart/form-data' : 'application/json';
+  return { type, schema, example: example ?? {}, reads };
 }
-
-const fieldsOf = (shape: Record<string, unknown>): Record<string, z.ZodType> =>
-  Object.fromEntries(
-    Object.entries(shape).flatMap(([name, field]) => (field instanceof z.ZodType ? [[name, field]] : [])),
-  );
-
-/** The fields of an object's schema, by name. */
-export function propertiesOf({ properties }: JsonSchema): Record<string, JsonSchema> {
-  return isSchema(properties)
-    ? Object.fromEntries(
-        Object.entries(properties).filter((entry): entry is [string, JsonSchema] => isSchema(entry[1])),
-      )
-    : {};
-}
-
-export const requiredOf = ({ required }: JsonSchema): readonly string[] =>
-  Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [];
-
-const isSchema = (value: unknown): value is JsonSchema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const holdsFile = (field: JsonSchema): boolean =>
   field['format'] === 'binary' || (isSchema(field['items']) && holdsFile(field['items']));
 
-const nameOf = (path: string): string => Object.entries(paths).find(([, own]) => own === path)?.[0] ?? path;
+const nameOf = (path: string): string =>
+  Object.entries(paths).find(([, own]) => own === path)?.[0] ?? camelCased(path.slice(1));
+
+/** Of a file, which has no name among the pages: `/exports/members.csv` is `exportsMembersCsv`. */
+const camelCased = (words: string) =>
+  words.replace(/[^a-zA-Z]+([a-zA-Z])/g, (_, letter: string) => letter.toUpperCase());
 
 const capitalized = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

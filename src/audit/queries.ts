@@ -3,7 +3,7 @@ import type { Context } from '#core/context.ts';
 import { isId } from '#core/ids.ts';
 import { Refusal } from '#core/refusal.ts';
 import { isOfOffice, isOfSecretariat, type Viewer } from '#core/viewer.ts';
-import { memberName, officeName, personName } from '#network/names.ts';
+import { memberName, nameOnMandate, officeName, personName } from '#network/names.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import { kindsOf, type RecordTopic } from './record.ts';
 
@@ -38,7 +38,7 @@ export async function recordsInView(ctx: Context, { topic, after, size = 50 }: R
     select r.id, r.kind, to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, ${personName(language, sql`a`)} as by,
       case when mb.id is not null then json_build_object('slug', mb.slug, 'look', mb.look, 'name', ${memberName(language, sql`mb.id`)}) end as member,
       case when o.id is not null then json_build_object('slug', o.slug, 'name', ${officeName(language)}) end as office,
-      ${personName(language)} as person,
+      coalesce(${nameOnMandate(language)}, ${personName(language)}) as person,
       r.about->>'reason' as reason, r.about->>'until' as until, (r.about->>'entered')::int as entered, (r.about->>'changed')::int as changed
     from records r
       left join mandates m on m.id = (r.about->>'mandateId')::uuid

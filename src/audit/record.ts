@@ -22,11 +22,18 @@ export const topicOf: Record<AnnouncementKind, RecordTopic> = {
   'member.paid': 'members',
   'members.imported': 'members',
   'mandate.given': 'mandates',
+  'mandate.proposed': 'mandates',
   'mandate.confirmed': 'mandates',
+  'mandate.declined': 'mandates',
+  'mandate.withdrawn': 'mandates',
+  'mandate.lapsed': 'mandates',
   'mandate.ended': 'mandates',
   'person.invited': 'people',
   'person.arrived': 'people',
   'person.changed': 'people',
+  'person.readdressed': 'people',
+  'person.deactivated': 'people',
+  'person.reactivated': 'people',
   'session.ended': 'people',
 };
 
@@ -35,3 +42,6 @@ export const kindsOf = (topic: RecordTopic | undefined): string[] =>
   Object.entries(topicOf).flatMap(([kind, of]) => (topic === undefined || of === topic ? [kind] : []));
 
 export const isRecordKind = (kind: string): kind is AnnouncementKind => kind in topicOf;
+
+/** Every kind of record. */
+export const recordKinds = Object.keys(topicOf).filter(isRecordKind);

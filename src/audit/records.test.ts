@@ -44,11 +44,18 @@ async function tellEverything(): Promise<void> {
   await announce(ctx, 'member.paid', { memberId: tashkent, until: '2027-12-31' });
   await announce(ctx, 'members.imported', { entered: 200, changed: 0 });
   await announce(ctx, 'mandate.given', { mandateId });
+  await announce(ctx, 'mandate.proposed', { mandateId });
   await announce(ctx, 'mandate.confirmed', { mandateId });
+  await announce(ctx, 'mandate.declined', { mandateId, reason: 'Another office.' });
+  await announce(ctx, 'mandate.withdrawn', { mandateId, reason: 'The wrong dates.' });
+  await announce(ctx, 'mandate.lapsed', { mandateId });
   await announce(ctx, 'mandate.ended', { mandateId, reason: 'Elections.' });
   await announce(ctx, 'person.invited', { personId, mandateId });
   await announce(ctx, 'person.arrived', { personId });
   await announce(ctx, 'person.changed', { personId });
+  await announce(ctx, 'person.readdressed', { personId });
+  await announce(ctx, 'person.deactivated', { personId, reason: 'Left the city.' });
+  await announce(ctx, 'person.reactivated', { personId });
   await announce(ctx, 'session.ended', { personId });
 }
 
@@ -86,7 +93,15 @@ test('an officer reads what concerns the region and its members, and nothing of 
 test('the log is narrowed down and read in pages', async () => {
   const ctx = await world.contextOf(world.secretary);
   const mandates = await recordsInView(ctx, { topic: 'mandates' });
-  expect(mandates.items.map(({ kind }) => kind)).toEqual(['mandate.ended', 'mandate.confirmed', 'mandate.given']);
+  expect(mandates.items.map(({ kind }) => kind)).toEqual([
+    'mandate.ended',
+    'mandate.lapsed',
+    'mandate.withdrawn',
+    'mandate.declined',
+    'mandate.confirmed',
+    'mandate.proposed',
+    'mandate.given',
+  ]);
   const seen: string[] = [];
   for (let after: string | null | undefined; after !== null;) {
     const page = await recordsInView(ctx, { size: 4, ...(after && { after }) });

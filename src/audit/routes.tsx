@@ -3,6 +3,7 @@ import { paths } from '#paths.ts';
 import { page, type Route } from '#web/route.ts';
 import { optional } from '#web/schemas.ts';
 import { z } from 'zod';
+import { recordsAnswer } from './answers.ts';
 import { RecordsPage } from './pages/records.tsx';
 import { recordsInView } from './queries.ts';
 import { recordTopics } from './record.ts';
@@ -21,6 +22,12 @@ export const auditRoutes: readonly Route[] = [
       isFirst: query.after === undefined,
     }),
     RecordsPage,
-    { who: 'office', caching: 'private', query, summary: 'What happened in the network, newest first' },
+    {
+      who: 'office',
+      caching: 'private',
+      query,
+      answers: recordsAnswer,
+      summary: 'What happened in the network, newest first',
+    },
   ),
 ];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
 import { findSpeaker } from '#mandates/speaker.ts';
+import { recountMembers } from '#members/counts.ts';
 import { makeToken } from '#people/tokens.ts';
 import { importKinds, type ImportKind } from '#transfer/report.ts';
 import type { Environment } from './environment.ts';
@@ -62,6 +63,11 @@ function serving(serai: Command, environment: () => Environment): void {
     .command('migrate')
     .description('bring the database to this version')
     .action(() => atNode(environment(), async () => console.error('The database is of this version.')));
+  serai
+    .command('rebuild')
+    .description('make anew what is kept beside the truth: how many members there are of each sort')
+    .addArgument(new Argument('<what>', 'what to rebuild').choices(['counts']))
+    .action(() => atNode(environment(), recountMembers));
 }
 
 function founding(serai: Command, environment: () => Environment): void {

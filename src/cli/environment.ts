@@ -15,6 +15,7 @@ const variables = z.object({
   DATABASE_URL_OWNER: text,
   SMTP_URL: text,
   SERAI_MAIL_FROM: text,
+  SERAI_DISK_RESERVE: z.coerce.number().int().min(0).default(0),
 });
 
 /** What the surroundings say, checked and named. */
@@ -29,6 +30,8 @@ export type Environment = {
   database: { url: string; direct: string; owner: string } | null;
   smtpUrl: string | null;
   mailFrom: string | null;
+  /** Bytes of the disk that count as taken. */
+  diskReserve: number;
 };
 
 /** The surroundings ask for something that cannot be; the message says what to set. */
@@ -59,6 +62,7 @@ export function environmentFrom(source: Record<string, string | undefined>): Env
       : null,
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.SERAI_MAIL_FROM ?? null,
+    diskReserve: set.SERAI_DISK_RESERVE,
   };
   if (environment.mode === 'production') refuseUnsafe(environment);
   return environment;

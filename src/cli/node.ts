@@ -10,6 +10,7 @@ import { makeDataFolder } from '#db/data-folder.ts';
 import { startEmbedded } from '#db/embedded-postgres.ts';
 import { jobsOf } from '#db/jobs.ts';
 import { migrate } from '#db/migrate.ts';
+import { Room } from '#db/room.ts';
 import { localeFor } from '#i18n/locale.ts';
 import { openPost, senderAt } from '#mail/post.ts';
 import { openStore } from '#media/store.ts';
@@ -26,8 +27,8 @@ export type Node = {
   boss: PgBoss;
   /** For LISTEN, which a pooler cannot carry. */
   direct: PgConnection;
-  /** Starts the embedded database again where it has died under us; with a database of one's own there is nothing to start. */
-  revive: () => Promise<void>;
+  /** Starts the embedded database again where it has died under us; null where the database is not ours to start. */
+  revive: (() => Promise<void>) | null;
   /** Whether the database started with us, and how. */
   how: string;
   close: () => Promise<void>;
@@ -47,14 +48,20 @@ export async function openNode(environment: Environment, onProgress: Progress): 
   const boss = new PgBoss({ ...database.direct, max: 3, migrate: false, createSchema: false, useListenNotify: true });
   boss.on('error', (error) => log.warn({ error: error.message }, 'the queue'));
   await boss.start();
+  const cache = new PageCache();
   const program: Program = {
     settings: settingsOf(environment),
     db,
     jobs: jobsOf(boss),
     store: openStore(environment.dataFolder),
+    // Every page says how much room is left, those kept for visitors too.
+    room: new Room([environment.dataFolder, ...(database.folder === null ? [] : [database.folder])], {
+      reserve: () => environment.diskReserve,
+      onChange: () => cache.forget(),
+    }),
     clock: () => new Date(),
     log,
-    cache: new PageCache(),
+    cache,
     post: environment.smtpUrl
       ? openPost(environment.smtpUrl, environment.mailFrom ?? senderAt(environment.origin))
       : null,
@@ -87,7 +94,9 @@ type Connections = {
   how: string;
   /** Whether it is known that no pooler stands between. */
   isDirect: boolean;
-  revive: () => Promise<void>;
+  /** The folder of the database, where it is on this machine. */
+  folder: string | null;
+  revive: (() => Promise<void>) | null;
   stop: () => Promise<void>;
 };
 
@@ -102,7 +111,8 @@ async function openConnections({ database, dataFolder }: Environment, onProgress
       programRole,
       how: 'PostgreSQL at DATABASE_URL',
       isDirect: false,
-      revive: async () => {},
+      folder: null,
+      revive: null,
       stop: async () => {},
     };
   }
@@ -114,6 +124,7 @@ async function openConnections({ database, dataFolder }: Environment, onProgress
     programRole: embedded.program.user,
     how: embedded.how,
     isDirect: true,
+    folder: embedded.folder,
     async revive() {
       embedded = await startEmbedded({ folder: dataFolder, onProgress });
     },

@@ -5,6 +5,7 @@ import { claimFolder } from '#db/folder-lock.ts';
 import { loadExample } from '#transfer/example.ts';
 import { needsSetupCode, setupCodeOf } from '#setup/code.ts';
 import { isFounded } from '#network/queries.ts';
+import type { Program } from '#web/program.ts';
 import { listenToPublicChanges } from '#web/public-changes.ts';
 import { Worker } from '#worker.ts';
 import type { Environment } from './environment.ts';
@@ -27,17 +28,17 @@ export async function serve(
       heard: () => cache.forget(),
       listening: (is) => cache.listening(is),
     });
-    const watch = watchDatabase(node);
+    const watches = [node.program.room.watch(), ...(node.revive ? [watchDatabase(node.program, node.revive)] : [])];
     const worker = new Worker(node.boss, node.program);
     if (works) await worker.start();
     const app = createApp(node.program);
-    const listener = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });
+    const listener = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: true });
     door.answerWith((request, response) => void listener(request, response));
     return {
       address: environment.origin,
       setupCode: await neededCode(node),
       async stop() {
-        watch.stop();
+        for (const watch of watches) watch.stop();
         await door.close();
         await changes.stop();
         await node.close();
@@ -52,7 +53,7 @@ export async function serve(
 }
 
 /** Looks after the embedded database: one that has not answered for some seconds has died, and is started again. */
-function watchDatabase({ program: { db, log }, revive }: Node): { stop: () => void } {
+function watchDatabase({ db, log }: Program, revive: () => Promise<void>): { stop: () => void } {
   let missed = 0;
   let isReviving = false;
   async function look(): Promise<void> {

@@ -14,12 +14,23 @@ export type Announcements = {
   'member.paid': { memberId: string; until: string };
   'members.imported': { entered: number; changed: number };
   'offices.imported': { entered: number; changed: number };
+  /** Counts at once, by the word of who may attest it. */
   'mandate.given': { mandateId: string };
+  /** Waits for those who may confirm it. */
+  'mandate.proposed': { mandateId: string };
   'mandate.confirmed': { mandateId: string };
+  'mandate.declined': { mandateId: string; reason: string };
+  'mandate.withdrawn': { mandateId: string; reason: string };
+  /** Nobody answered in time. */
+  'mandate.lapsed': { mandateId: string };
   'mandate.ended': { mandateId: string; reason: string };
   'person.invited': { personId: string; mandateId: string };
   'person.arrived': { personId: string };
   'person.changed': { personId: string };
+  /** Signs in with another e-mail address. */
+  'person.readdressed': { personId: string };
+  'person.deactivated': { personId: string; reason: string };
+  'person.reactivated': { personId: string };
   'session.ended': { personId: string };
 };
 

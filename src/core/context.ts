@@ -1,6 +1,7 @@
 import type { Locale } from '#i18n/locale.ts';
 import type { Database } from '#db/database.ts';
 import type { Jobs } from '#db/jobs.ts';
+import type { KeptReadings } from './kept.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Where the content of files lies: once for each content, by its SHA-256 in hexadecimal. */
@@ -29,6 +30,8 @@ export type Context = {
   store: Store;
   /** This node's own origin, for addresses in letters: `https://network.example`. */
   origin: string;
+  /** What readers are shown alike, for pages that are the same for many. Absent where something is written, in commands and in jobs. */
+  kept?: KeptReadings;
   /** Absent where no request is answered: in commands and jobs. */
   sender?: Sender;
 };

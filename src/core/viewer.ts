@@ -10,7 +10,7 @@ export type HeldMandate = {
   id: string;
   role: Role;
   holder:
-    | { kind: 'member'; id: string; slug: string; officeId: string }
+    | { kind: 'member'; id: string; slug: string; officeId: string; isApplicant?: boolean }
     | { kind: 'office'; id: string; slug: string; isSecretariat: boolean; delegations: readonly Delegation[] };
 };
 

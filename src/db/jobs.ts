@@ -11,17 +11,25 @@ export type JobKinds = {
   mail: { mailId: string };
   /** Someone asked for a sign-in link; whether a person stands behind the address is found out here, not while they wait. */
   'sign-in-links': { email: string; language: string; next: string | null };
+  /** A person wants to sign in with another address; whether it is in use is found out here. */
+  'address-links': { personId: string; email: string; language: string };
   /** Timed work, once an hour: expired links, sessions, keys and limits go. */
   housekeeping: Record<string, never>;
 };
 
 export type Queue = keyof JobKinds;
 
-/** How each queue is made when the database is prepared: retries with growing pauses, a heartbeat so that a killed worker's job is freed. */
-export const queues: Record<Queue, { retryLimit: number; retryDelay: number; retryDelayMax?: number }> = {
-  announcements: { retryLimit: 20, retryDelay: 2, retryDelayMax: 3_600 },
+type QueueOptions = { retryLimit: number; retryDelay: number; retryDelayMax?: number; notify?: false };
+
+/**
+ * How each queue is made when the database is prepared: retries with growing pauses, a heartbeat so that a killed worker's job is
+ * freed. The worker is woken for each job but announcements: those come with every write, and are taken many at a time.
+ */
+export const queues: Record<Queue, QueueOptions> = {
+  announcements: { retryLimit: 20, retryDelay: 2, retryDelayMax: 3_600, notify: false },
   mail: { retryLimit: 60, retryDelay: 5, retryDelayMax: 3_600 },
   'sign-in-links': { retryLimit: 5, retryDelay: 2 },
+  'address-links': { retryLimit: 5, retryDelay: 2 },
   housekeeping: { retryLimit: 1, retryDelay: 60 },
 };
 

@@ -20,6 +20,8 @@ const MIGRATION_LOCK = 7_311_000;
  */
 export async function migrate(owner: PgConnection, programRole: string): Promise<void> {
   const client = new pg.Client(owner);
+  // A connection that breaks fails the statement under way; it must not end the process besides.
+  client.on('error', () => {});
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -41,7 +43,7 @@ async function prepareQueue(owner: PgConnection): Promise<void> {
   await boss.start();
   const existing = new Set((await boss.getQueues()).map(({ name }) => name));
   for (const [name, options] of Object.entries(queues)) {
-    const full = { ...options, retryBackoff: true, heartbeatSeconds: 30, notify: true };
+    const full = { retryBackoff: true, heartbeatSeconds: 30, notify: true, ...options };
     if (existing.has(name)) await boss.updateQueue(name, full);
     else await boss.createQueue(name, full);
   }
@@ -63,5 +65,5 @@ async function grantRights(client: pg.Client, programRole: string): Promise<void
   await client.query(`revoke insert on migrations from ${role}`);
   await client.query(`alter role ${role} set statement_timeout = '20s'`);
   await client.query(`alter role ${role} set idle_in_transaction_session_timeout = '30s'`);
-  await client.query(`alter role ${role} set lock_timeout = '8s'`);
+  await client.query(`alter role ${role} set lock_timeout = '3s'`);
 }

@@ -13,14 +13,14 @@ export async function announce<K extends AnnouncementKind>(
   about: Announcements[K],
 ): Promise<void> {
   const recordId = newId();
-  await ctx.db.insert(records).values({
+  const recorded = ctx.db.insert(records).values({
     id: recordId,
     kind,
     about,
     personId: ctx.viewer.personId,
     mandateId: ctx.viewer.acting?.id ?? null,
   });
-  await ctx.jobs.send(ctx.db, 'announcements', announcementOf(recordId, kind, about));
+  await Promise.all([recorded, ctx.jobs.send(ctx.db, 'announcements', announcementOf(recordId, kind, about))]);
 }
 
 /** The compiler cannot see that kind and content belong together once K is a parameter; this is the one place that says so. */

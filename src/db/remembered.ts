@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 
-/** Shorter statements are planned in less time than their name is worth. */
-const WORTH_REMEMBERING = 300;
-const MOST = 200;
+/** Shorter ones, `begin` and `commit` among them, have nothing to plan. */
+const WORTH_REMEMBERING = 60;
+const MOST = 300;
 
 /**
- * Has the server remember the plans of long statements, by a name made from their text. Only for connections of our own: behind a
+ * Has the server remember the plans of statements, by a name made from their text. Only for connections of our own: behind a
  * pooler in transaction mode the next statement may reach a server that has never heard the name.
  */
 export function rememberStatements(pool: pg.Pool): void {

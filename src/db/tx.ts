@@ -7,5 +7,6 @@ import { PgTransaction } from 'drizzle-orm/pg-core';
  */
 export function tx<Result>(ctx: Context, act: (ctx: Context) => Promise<Result>): Promise<Result> {
   if (ctx.db instanceof PgTransaction) return act(ctx);
-  return ctx.db.transaction((db) => act({ ...ctx, db }));
+  const { kept: _kept, ...alone } = ctx;
+  return ctx.db.transaction((db) => act({ ...alone, db }));
 }

@@ -3,7 +3,9 @@ import type { Role } from '#core/roles.ts';
 import { speaksForMember } from '#core/viewer.ts';
 import { ownMandates, type OwnMandate } from '#mandates/own.ts';
 import { rolesToGive } from '#mandates/policy.ts';
-import { endsSoon, isFollowed, mandatesOf, type MandateInView } from '#mandates/queries.ts';
+import type { Title } from '#mandates/mandate.ts';
+import { endsSoon, isFollowed } from '#mandates/mandate-sql.ts';
+import { mandatesOf, type MandateInView } from '#mandates/queries.ts';
 import { memberName, officeName } from '#network/names.ts';
 import { sql } from 'drizzle-orm';
 import { duesSoonDays } from './desk.ts';
@@ -11,7 +13,7 @@ import { duesSoonDays } from './desk.ts';
 /** Whose move it is: the reader's own, or that of others who speak for the city. */
 export type Mover = 'you' | 'representative' | 'focal-point';
 
-type About = { mandateId: string; person: string; role: Role; title: string | null; hasLetter: boolean };
+type About = { mandateId: string; person: string; role: Role; title: Title | null; hasLetter: boolean };
 
 /** One thing that is asked of a member. */
 export type AskedThing = { due: string | null; isLate: boolean; by: Mover } & (
@@ -65,7 +67,7 @@ function ofMandates(
     const { id, person, role, title, until, may } = mandate;
     const about = { mandateId: id, person: person.name, role, title, hasLetter: may.readLetter, isLate: false };
     if (mandate.state === 'pending')
-      return [{ kind: 'confirmation', ...about, due: mandate.from, by: may.confirm ? 'you' : 'representative' }];
+      return [{ kind: 'confirmation', ...about, due: mandate.answerBy, by: may.confirm ? 'you' : 'representative' }];
     if (!endings.includes(id)) return [];
     return [{ kind: 'ending', ...about, due: until, by: given.includes(role) ? 'you' : 'representative' }];
   });

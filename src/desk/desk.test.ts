@@ -41,7 +41,7 @@ describe('the desk', () => {
     const ctx = await world.contextOf(world.secretary);
     const tashkent = await holderOf('tashkent');
     const shiraz = await holderOf('shiraz');
-    // A focal point of Tashkent names a contributor; the letter waits for Dana since 20 days.
+    // A focal point of Tashkent names a contributor; the letter waits for Dana since 20 days, and ten more.
     const focal = await appoint(ctx, tashkent, {
       name: 'Nodira Sultonbekova',
       email: 'nodira@tashkent.example',
@@ -71,8 +71,10 @@ describe('the desk', () => {
       from: '2026-01-01',
       letter: await pdf(),
     });
-    await run(`update mandates set given_at = now() - interval '20 days' where id = '${pending.id}'`);
-    // Someone was invited three weeks ago and never came; another in Shiraz.
+    await run(
+      `update mandates set given_at = now() - interval '20 days', answer_by = serai_today() + 10 where id = '${pending.id}'`,
+    );
+    // Someone was invited five weeks ago and never came; another in Shiraz.
     const invited = await appoint(ctx, tashkent, {
       name: 'Malika Yusupova',
       email: 'malika@tashkent.example',
@@ -86,14 +88,14 @@ describe('the desk', () => {
       from: '2026-01-01',
     });
     await run(
-      `update mandates set confirmed_at = now() - interval '21 days' where id in ('${invited.id}', '${shirazi.id}')`,
+      `update mandates set confirmed_at = now() - interval '36 days' where id in ('${invited.id}', '${shirazi.id}')`,
     );
     await run(`update members set dues_paid_until = serai_today() - 10 where slug in ('almaty', 'isfahan')`);
 
     expect(await things(world.officer)).toEqual([
+      ['invitations', 'tashkent', 'Malika Yusupova', true],
       ['endings', 'tashkent', 'Nodira Sultonbekova', false],
-      ['invitations', 'tashkent', 'Malika Yusupova', false],
-      ['mandates', 'tashkent', 'Aziz Karimov', true],
+      ['mandates', 'tashkent', 'Aziz Karimov', false],
       ['dues', 'almaty', null, false],
     ]);
     expect((await things(world.secretary)).map(([kind, slug]) => `${kind} ${slug}`).toSorted()).toEqual([
@@ -174,7 +176,12 @@ describe('a person’s own page', () => {
     });
     const confirmation = async (client: Client) =>
       (await askedOf(await world.contextOf(client)))?.things.find(({ kind }) => kind === 'confirmation');
-    expect(await confirmation(world.mayor)).toMatchObject({ person: 'Canary Pending', by: 'you', due: '2026-12-01' });
+    const [pending] = (await mandatesOfMember(await world.contextOf(world.mayor), { slug: 'shiraz' })).mandates;
+    expect(await confirmation(world.mayor)).toMatchObject({
+      person: 'Canary Pending',
+      by: 'you',
+      due: pending?.answerBy,
+    });
     expect(await confirmation(world.focalPoint)).toMatchObject({ by: 'representative' });
     expect(await confirmation(world.contributor)).toBeUndefined();
     expect((await world.contributor.get('/me')).text).not.toContain('Canary Pending');
@@ -189,7 +196,7 @@ describe('a person’s own page', () => {
 
   test('someone whose mandate waits or is over reads so', async () => {
     await run(
-      `insert into mandates (id, person_id, member_id, role, from_day) select gen_random_uuid(), p.id, m.id, 'observer', '2026-01-01' from people p, members m where p.email = 'stranger@elsewhere.example' and m.slug = 'seoul'`,
+      `insert into mandates (id, person_id, member_id, role, from_day, answer_by) select gen_random_uuid(), p.id, m.id, 'observer', '2026-01-01', serai_today() + 30 from people p, members m where p.email = 'stranger@elsewhere.example' and m.slug = 'seoul'`,
     );
     expect((await world.stranger.get('/me')).text).toContain('waits to be confirmed');
     await run(

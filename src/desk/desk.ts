@@ -3,8 +3,8 @@ export const waitingKinds = ['mandates', 'endings', 'dues', 'invitations', 'impo
 
 export type WaitingKind = (typeof waitingKinds)[number];
 
-/** Days within which each is answered; a mandate that ends is due on its last day. */
-export const answeredWithin = { mandates: 14, dues: 90, invitations: 30, imports: 7 } as const;
+/** Days within which each is answered; a proposed mandate has its own day, and one that ends is due on its last. */
+export const answeredWithin = { dues: 90, invitations: 30, imports: 7 } as const;
 
 /** Days before they run out at which a city is asked for its dues. */
 export const duesSoonDays = 60;

@@ -10,7 +10,7 @@ import { isCurrent } from '#mandates/reader.ts';
 import type { MemberState } from '#members/member.ts';
 import { inArrears } from '#members/member-sql.ts';
 import { mayOfferEntry } from '#members/policy.ts';
-import { memberName, officeName, personName } from '#network/names.ts';
+import { memberName, nameOnMandate, officeName, personName } from '#network/names.ts';
 import { sql } from 'drizzle-orm';
 import type { WaitingKind } from './desk.ts';
 import { waitingFor } from './waiting.ts';
@@ -116,11 +116,11 @@ function deskRow({ viewer, locale }: Context, officeId: string, { kind, place }:
       (select count(*)::int from waiting w where w.due < (select serai_today())) as late,
       (select json_agg(json_build_object('kind', w.kind, 'id', w.id, 'since', w.since, 'due', w.due, 'isLate', w.due < (select serai_today()),
           'days', greatest(0, (select serai_today()) - ${dayOfInstant(sql`w.since`)}), 'role', w.role, 'hasLetter', w.letter_id is not null, 'fileName', w.file_name,
-          'person', ${personName(language)},
+          'person', coalesce(${nameOnMandate(language)}, ${personName(language)}),
           'holder', case when mb.id is not null then json_build_object('kind', 'member', 'slug', mb.slug, 'country', mb.country, 'look', mb.look, 'name', coalesce(${memberName(language, sql`mb.id`)}, mb.slug))
             when ho.id is not null then json_build_object('kind', 'office', 'slug', ho.slug, 'name', coalesce(${officeName(language, sql`ho.id`)}, ho.slug)) end)
           order by w.since, w.id)
-        from page w left join people p on p.id = w.person_id left join members mb on mb.id = w.member_id left join offices ho on ho.id = w.office_id) as items,
+        from page w left join people p on p.id = w.person_id left join mandates m on m.id = w.id left join members mb on mb.id = w.member_id left join offices ho on ho.id = w.office_id) as items,
       (select json_agg(x.*) from (${membersOnDesk(officeId, language)}) x) as members,
       (select count(*)::int from members mb where mb.office_id = o.id and mb.state <> 'withdrawn') as total
     from offices o where o.id = ${officeId}`;

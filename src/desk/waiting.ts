@@ -2,7 +2,7 @@ import { caresFor, isOfSecretariat, type Viewer } from '#core/viewer.ts';
 import { dayOfInstant } from '#mandates/day.ts';
 import { isCurrent, isNotOver } from '#mandates/reader.ts';
 import { endsSoonDays } from '#mandates/mandate.ts';
-import { endsSoon, isFollowed } from '#mandates/queries.ts';
+import { endsSoon, isFollowed } from '#mandates/mandate-sql.ts';
 import { inArrears } from '#members/member-sql.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import { answeredWithin, patience } from './desk.ts';
@@ -32,7 +32,7 @@ const ofMandates = sql`m.member_id, m.office_id, m.person_id, m.role, m.letter_i
   from mandates m left join members mb on mb.id = m.member_id`;
 
 const pendingMandates = (scope: SQL) => sql`
-  select 'mandates' as kind, m.id, m.given_at as since, ${dayOfInstant(sql`m.given_at`)} + ${answeredWithin.mandates}::int as due, ${ofMandates}
+  select 'mandates' as kind, m.id, m.given_at as since, m.answer_by as due, ${ofMandates}
   where m.confirmed_at is null and ${isNotOver()} and ${scope}`;
 
 /** Where a successor or a renewal is named, even if still pending, nothing is asked. */

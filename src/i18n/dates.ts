@@ -142,6 +142,7 @@ function formatter(locale: Locale, timeZone: string, style: Style): Intl.DateTim
   return made;
 }
 
-// British hours have two digits, Persian and Korean ones as many as they need.
+// British and Persian hours run to 24 and have two digits, so that «۰۵:۰۴» is not taken for an afternoon; CLDR's own Persian pattern has
+// one. Korean ones say whether it is morning.
 const hoursOf = ({ language }: Locale, style: Style): Intl.DateTimeFormatOptions =>
-  language === 'en' && 'hour' in styles[style] ? { hour: '2-digit' } : {};
+  language !== 'ko' && 'hour' in styles[style] ? { hour: '2-digit' } : {};

@@ -110,14 +110,14 @@ describe('Times', () => {
   test('A moment is read in the time zone of the reader, or in that of the event', () => {
     expect(seen(en.time(moment), fa.time(moment), ko.time(moment), en.time(moment, 'Asia/Seoul'))).toEqual([
       '01:35',
-      '۱:۳۵',
+      '۰۱:۳۵',
       '오전 7:05',
       '07:05',
     ]);
     expect(seen(en.date(moment), fa.date(moment))).toEqual(['4 April 2026', '۱۵ فروردین ۱۴۰۵']);
     expect(seen(en.dateTime(moment), fa.dateTime(moment), ko.dateTime(moment))).toEqual([
       '4 April 2026 at 01:35',
-      '۱۵ فروردین ۱۴۰۵ ساعت ۱:۳۵',
+      '۱۵ فروردین ۱۴۰۵ ساعت ۰۱:۳۵',
       '2026년 4월 4일 오전 7:05',
     ]);
   });
@@ -125,7 +125,7 @@ describe('Times', () => {
   test('A moment is labelled with its zone where it is asked for', () => {
     expect(
       seen(en.dateTime(moment, { named: true }), fa.dateTime(moment, { named: true, timeZone: 'Asia/Seoul' })),
-    ).toEqual(['4 April 2026 at 01:35 Iran Standard Time', '۱۵ فروردین ۱۴۰۵ ساعت ۷:۰۵ (وقت عادی کره)']);
+    ).toEqual(['4 April 2026 at 01:35 Iran Standard Time', '۱۵ فروردین ۱۴۰۵ ساعت ۰۷:۰۵ (وقت عادی کره)']);
     expect(en.dateTime(moment, { named: true, timeZone: 'Europe/Berlin' })).toContain('Central European Summer Time');
     expect(enIranian.dateTime(moment)).toBe('14 Farvardin 1405 at 22:05');
   });

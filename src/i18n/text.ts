@@ -21,6 +21,22 @@ export function hasStrayControl(text: string): boolean {
   return !text.isWellFormed() || /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/.test(text);
 }
 
+const unseen =
+  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+
+/**
+ * Text without what nobody sees: characters that turn the direction of what follows, and spaces without width. Those that join or part
+ * the letters of Persian words (U+200C, U+200D) are no such thing.
+ */
+export const withoutUnseen = (text: string): string => text.replace(unseen, '');
+
+/** Longer text keeps its marks of direction; what turns whole runs of it goes, and its separators of lines become line ends. */
+export const withoutTurns = (text: string): string =>
+  text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '').replace(/[\u2028\u2029]/g, '\n');
+
+/** Whether there is anything to see. */
+export const isSeen = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+
 export const isOneLine = (text: string): boolean => !/[\n\r\u2028\u2029]/.test(text);
 
 const plainLetters: Record<string, string> = {

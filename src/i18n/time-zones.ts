@@ -21,6 +21,15 @@ export function isTimeZone(text: string): boolean {
 
 /** The current name of a time zone by any of its names in any case, or null: Asia/Calcutta is Asia/Kolkata. */
 export function timeZoneNamed(text: string): string | null {
+  if (namesByText.size === 0)
+    for (const id of Intl.supportedValuesOf('timeZone')) namesByText.set(id, currentNameOf(id));
+  return namesByText.get(text) ?? currentNameOf(text);
+}
+
+// Asking Intl costs as much as a small page: of the names that are chosen in forms it is asked once.
+const namesByText = new Map<string, string | null>();
+
+function currentNameOf(text: string): string | null {
   if (!/^[a-z][a-z0-9_+/-]{1,50}$/i.test(text)) return null;
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions();

@@ -1,26 +1,30 @@
 import type { Context } from '#core/context.ts';
 import { newId } from '#core/ids.ts';
-import { notFound, Refusal } from '#core/refusal.ts';
+import { Refusal } from '#core/refusal.ts';
 import type { Role } from '#core/roles.ts';
 import { announce } from '#db/outbox.ts';
 import { tx } from '#db/tx.ts';
-import type { Language } from '#i18n/languages.ts';
+import { languages, type Language } from '#i18n/languages.ts';
 import { keepLetter } from '#media/actions.ts';
 import { findOrInvitePerson } from '#people/actions.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { claimHolder } from './claim.ts';
+import { claimHolder, claimMandate } from './claim.ts';
 import { writeInvitation } from './invitation.ts';
-import { leadingRoles, longestPastYears, type Holder } from './mandate.ts';
-import { mayAppoint, mayConfirm, mayEnd, mayEndLast, mayInvite, needsLetter } from './policy.ts';
-import { isCurrent, isNotOver } from './reader.ts';
-import { mandates } from './tables.ts';
+import { answerDays, longestPastYears, type Holder, type Titles } from './mandate.ts';
+import { mayAppoint, mayConfirm, mayInvite, needsLetter } from './policy.ts';
+import { writeProposal, type Asked } from './proposal-mail.ts';
+import { isNotOver } from './reader.ts';
+import { mandates, mandateTexts } from './tables.ts';
 
 /** Who is to speak for a holder. Days are ISO dates of the network's calendar; without `until` the mandate has no last day. */
 export type Appointment = {
   name: string;
+  /** The name in the person's own writing, for pages in that language. */
+  nameNative?: string | undefined;
+  nativeLanguage?: Language | undefined;
   email: string;
   role: Role;
-  title?: string | undefined;
+  titles?: Titles | undefined;
   from: string;
   until?: string | undefined;
   letter?: File | undefined;
@@ -28,11 +32,20 @@ export type Appointment = {
   language?: Language | undefined;
 };
 
-export type Appointed = { id: string; personId: string; isConfirmed: boolean };
+export type Appointed = {
+  id: string;
+  personId: string;
+  isConfirmed: boolean;
+  /** As whoever appointed typed it, for readers of their language. */
+  name: string;
+  /** Of a proposal: who is asked to confirm it, and until when. */
+  asked: Asked | null;
+};
 
 /**
  * A member or an office gives a person its mandate. Given by who may attest it, it counts at once and the person is invited; given
- * by others, or to oneself, it waits to be confirmed. `isSilent` writes no invitation: for the first person at the machine itself.
+ * by others, or to oneself, it is a proposal, and those who may confirm it are asked. `isSilent` writes no invitation: for
+ * the first person at the machine itself.
  */
 export async function appoint(
   ctx: Context,
@@ -45,22 +58,21 @@ export async function appoint(
     const claimed = await claimHolder(ctx, holder);
     if (!mayAppoint(ctx.viewer, claimed, appointment.role)) throw notYoursToAppoint();
     await refuseOutOfTime(ctx, appointment);
-    const { name, email, language } = appointment;
-    const person = await findOrInvitePerson(ctx, { name, email, ...(language && { language }) });
+    const person = await findOrInvitePerson(ctx, appointment);
     await refuseTwice(ctx, claimed, person.id, appointment);
     const letter = appointment.letter ? await keepLetter(ctx, appointment.letter) : null;
     const isConfirmed = mayConfirm(ctx.viewer, { holder: claimed, role: appointment.role, personId: person.id });
-    const id = await give(ctx, claimed, {
-      appointment,
-      personId: person.id,
-      letterId: letter?.id ?? null,
-      isConfirmed,
-    });
-    await announce(ctx, 'mandate.given', { mandateId: id });
+    const given = { appointment, personId: person.id, letterId: letter?.id ?? null, isConfirmed };
+    const id = await give(ctx, claimed, given);
+    await announce(ctx, isConfirmed ? 'mandate.given' : 'mandate.proposed', { mandateId: id });
+    const asked = isConfirmed ? null : await writeProposal(ctx, id, claimed);
     if (isConfirmed && !isSilent) await writeInvitation(ctx, id);
-    return { id, personId: person.id, isConfirmed };
+    return { id, personId: person.id, isConfirmed, name: typedName(ctx, appointment), asked };
   });
 }
+
+const typedName = ({ locale }: Context, { name, nameNative, nativeLanguage }: Appointment) =>
+  nativeLanguage === locale.language ? (nameNative ?? name) : name;
 
 const notYoursToAppoint = () => new Refusal('not-yours-to-appoint', 403);
 
@@ -94,7 +106,7 @@ async function give(
   holder: Holder,
   { appointment, personId, letterId, isConfirmed }: Given,
 ): Promise<string> {
-  const { role, title, from, until } = appointment;
+  const { role, titles = {}, from, until } = appointment;
   const id = newId();
   await db.insert(mandates).values({
     id,
@@ -102,15 +114,28 @@ async function give(
     memberId: holder.kind === 'member' ? holder.id : null,
     officeId: holder.kind === 'office' ? holder.id : null,
     role,
-    title: title ?? null,
+    typedName: appointment.name,
+    typedNameNative: appointment.nameNative ?? null,
+    typedNativeLanguage: appointment.nativeLanguage ?? null,
     fromDay: from,
     untilDay: until ?? null,
     letterId,
     givenBy: viewer.personId,
-    ...(isConfirmed && { confirmedAt: sql`serai_clock()`, confirmedBy: viewer.personId }),
+    ...(isConfirmed
+      ? { confirmedAt: sql`serai_clock()`, confirmedBy: viewer.personId, acceptedAt: takenUpAlready(holder, personId) }
+      : { answerBy: sql`least(serai_today() + ${answerDays}::int, ${until ?? null}::date)` }),
   });
+  const texts = languages.flatMap((language) => {
+    const title = titles[language];
+    return title === undefined ? [] : [{ mandateId: id, language, title }];
+  });
+  if (texts.length > 0) await db.insert(mandateTexts).values(texts);
   return id;
 }
+
+/** Whoever already speaks for the holder is no stranger there, and need not take up a renewal or a further role. */
+const takenUpAlready = ({ id }: Holder, personId: string) => sql`(select serai_clock() where exists (
+  select from mandates f where f.person_id = ${personId} and coalesce(f.member_id, f.office_id) = ${id} and f.accepted_at is not null))`;
 
 /**
  * Someone other than its holder attests a pending mandate, and from its first day it counts. The office does so only with a letter,
@@ -129,7 +154,12 @@ export function confirmMandate(
       throw new Refusal('letter-needed', 422, { field: 'letter' });
     const confirmed = await ctx.db
       .update(mandates)
-      .set({ confirmedAt: sql`serai_clock()`, confirmedBy: ctx.viewer.personId, letterId })
+      .set({
+        confirmedAt: sql`serai_clock()`,
+        confirmedBy: ctx.viewer.personId,
+        acceptedAt: takenUpAlready(holder, mandate.personId),
+        letterId,
+      })
       .where(and(eq(mandates.id, id), isNull(mandates.confirmedAt), isNotOver(sql`mandates`)))
       .returning({ id: mandates.id });
     if (confirmed.length === 0) throw new Refusal('not-pending', 409);
@@ -138,56 +168,15 @@ export function confirmMandate(
   });
 }
 
-/** A mandate ends before its last day, or a pending one is turned down; its rights end that instant and the history stays. */
-export function endMandate(ctx: Context, { id }: { id: string }, { reason }: { reason: string }): Promise<void> {
-  return tx(ctx, async (ctx) => {
-    const { mandate, holder } = await claimMandate(ctx, id, 'ending');
-    if (!mayEnd(ctx.viewer, { ...mandate, holder })) throw new Refusal('not-yours-to-end', 403);
-    if (!mayEndLast(ctx.viewer, holder)) await refuseLast(ctx, holder, mandate);
-    const ended = await ctx.db
-      .update(mandates)
-      .set({ endedAt: sql`serai_clock()`, endedBy: ctx.viewer.personId, endReason: reason })
-      .where(and(eq(mandates.id, id), isNotOver(sql`mandates`)))
-      .returning({ id: mandates.id });
-    if (ended.length === 0) throw new Refusal('ended-already', 409);
-    await announce(ctx, 'mandate.ended', { mandateId: id, reason });
-  });
-}
-
-/** A city that ends its only representative by mistake could appoint nobody any more. */
-async function refuseLast({ db }: Context, holder: Holder, { id, role }: { id: string; role: Role }): Promise<void> {
-  const leading = leadingRoles(holder);
-  if (!leading.includes(role)) return;
-  const { rows } = await db.execute<{ isLeading: boolean }>(sql`
-    select m.id = ${id} as "isLeading" from mandates m join people p on p.id = m.person_id and p.deactivated_at is null
-    where coalesce(m.member_id, m.office_id) = ${holder.id} and m.role = any(${sql.param([...leading])}) and ${isCurrent}`);
-  if (rows.length === 1 && rows[0]?.isLeading)
-    throw new Refusal(holder.kind === 'member' ? 'last-representative' : 'last-of-secretariat', 409);
-}
-
-/** Writes once more to someone whose mandate counts and who has not come yet. */
+/** Writes once more to someone whose mandate counts and who has not taken it up yet. */
 export function inviteAgain(ctx: Context, { id }: { id: string }): Promise<void> {
   return tx(ctx, async (ctx) => {
     const { mandate, holder } = await claimMandate(ctx, id);
     if (!mayInvite(ctx.viewer, { ...mandate, holder })) throw new Refusal('not-yours-to-appoint', 403);
     const { rows } = await ctx.db.execute(sql`
-      select 1 from mandates m join people p on p.id = m.person_id and p.activated_at is null and p.deactivated_at is null
-      where m.id = ${id} and m.confirmed_at is not null and ${isNotOver()}`);
+      select 1 from mandates m join people p on p.id = m.person_id and p.deactivated_at is null
+      where m.id = ${id} and m.accepted_at is null and m.confirmed_at is not null and ${isNotOver()}`);
     if (rows.length === 0) throw new Refusal('not-awaited', 409);
     await writeInvitation(ctx, id);
   });
-}
-
-type Claimed = { mandate: { id: string; role: Role; personId: string; letterId: string | null }; holder: Holder };
-
-/** The mandate with its holder claimed first, in the same order everywhere, so that acts on one holder wait for each other. */
-async function claimMandate(ctx: Context, id: string, step: 'giving' | 'ending' = 'giving'): Promise<Claimed> {
-  const [row] = await ctx.db.select().from(mandates).where(eq(mandates.id, id));
-  if (!row) throw notFound();
-  const holder = await claimHolder(
-    ctx,
-    row.memberId ? { kind: 'member', id: row.memberId } : { kind: 'office', id: row.officeId ?? '' },
-    step,
-  );
-  return { mandate: row, holder };
 }

@@ -1,7 +1,9 @@
 import type { Context } from '#core/context.ts';
 import { notFound, Refusal } from '#core/refusal.ts';
-import { sql } from 'drizzle-orm';
+import type { Role } from '#core/roles.ts';
+import { eq, sql } from 'drizzle-orm';
 import type { Holder } from './mandate.ts';
+import { mandates } from './tables.ts';
 
 /**
  * Locks a member or an office until the transaction ends, so that two appointments, confirmations or endings there come one after
@@ -27,4 +29,28 @@ export async function claimHolder(
   if (!rows[0]) throw notFound();
   if (step === 'giving' && rows[0].state === 'closed') throw new Refusal('holder-closed', 409);
   return { kind, id, isSecretariat: rows[0].isSecretariat };
+}
+
+type ClaimedMandate = {
+  id: string;
+  role: Role;
+  personId: string;
+  givenBy: string | null;
+  letterId: string | null;
+  confirmedAt: Date | null;
+};
+
+/** A mandate with its holder claimed first, in the same order everywhere, so that acts on one holder wait for each other. */
+export async function claimMandate(
+  ctx: Context,
+  id: string,
+  step: 'giving' | 'ending' = 'giving',
+): Promise<{ mandate: ClaimedMandate; holder: Holder }> {
+  const [mandate] = await ctx.db.select().from(mandates).where(eq(mandates.id, id));
+  if (!mandate) throw notFound();
+  const { memberId, officeId } = mandate;
+  const named = memberId
+    ? ({ kind: 'member', id: memberId } as const)
+    : ({ kind: 'office', id: officeId ?? '' } as const);
+  return { mandate, holder: await claimHolder(ctx, named, step) };
 }

@@ -2,26 +2,39 @@ import { roles } from '#core/roles.ts';
 import { languages } from '#i18n/languages.ts';
 import { day, email, line, optional, optionalUpload, prose } from '#web/schemas.ts';
 import { z } from 'zod';
+import type { Appointment } from './actions.ts';
+
+const titleFields = { titleEn: optional(line(120)), titleFa: optional(line(120)), titleKo: optional(line(120)) };
 
 /** Who is to speak for a member or an office, as what, from when until when, and by which letter. */
 export const appointmentForm = z
   .strictObject({
     name: line(120),
+    nameNative: optional(line(120)),
+    nativeLanguage: optional(z.enum(languages)),
     email: email(),
     role: z.enum(roles),
-    title: optional(line(120)),
+    ...titleFields,
     from: day(),
     until: optional(day()),
     language: optional(z.enum(languages)),
     letter: optionalUpload(),
   })
-  .superRefine(({ from, until }, context) => {
+  .superRefine(({ from, until, nameNative, nativeLanguage }, context) => {
     if (until !== undefined && until < from)
       context.addIssue({ code: 'custom', path: ['until'], params: { code: 'until-before-from' } });
-  });
+    if (nameNative !== undefined && nativeLanguage === undefined)
+      context.addIssue({ code: 'custom', path: ['nativeLanguage'], params: { code: 'required' } });
+  })
+  .transform(({ titleEn, titleFa, titleKo, nativeLanguage, ...typed }): Appointment => ({
+    ...typed,
+    ...(typed.nameNative !== undefined && { nativeLanguage }),
+    titles: { en: titleEn, fa: titleFa, ko: titleKo },
+  }));
 
 export const confirmationForm = z.strictObject({ letter: optionalUpload() });
 
-export const endingForm = z.strictObject({ reason: prose(500) });
+/** Why a mandate ends, or a proposal is declined or withdrawn. */
+export const reasonForm = z.strictObject({ reason: prose(500) });
 
 export const invitationForm = z.strictObject({});

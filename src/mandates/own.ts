@@ -2,17 +2,20 @@ import type { Context } from '#core/context.ts';
 import type { Role } from '#core/roles.ts';
 import { memberName, officeName, personName } from '#network/names.ts';
 import { sql } from 'drizzle-orm';
-import type { MandateState } from './mandate.ts';
-import { stateOfMandate } from './queries.ts';
+import type { MandateState, Title } from './mandate.ts';
+import { lastDay, stateOfMandate, titleOf } from './mandate-sql.ts';
 
 /** A mandate as the person who holds it reads it. */
 export type OwnMandate = {
   id: string;
   role: Role;
-  title: string | null;
+  title: Title | null;
   from: string;
+  /** Its last day; of one that was ended before, the day of that. */
   until: string | null;
   state: MandateState;
+  /** The last day on which a pending one can be answered. */
+  answerBy: string | null;
   holder: { kind: 'member' | 'office'; slug: string; name: string; country: string | null; look: number | null };
   /** By whose word. */
   givenBy: string | null;
@@ -31,7 +34,8 @@ export async function mandatesOfInvited(ctx: Context, personId: string): Promise
 async function mandatesOfPerson({ db, locale }: Context, personId: string): Promise<OwnMandate[]> {
   const { language } = locale;
   const { rows } = await db.execute<OwnMandate>(sql`
-    select m.id, m.role, m.title, m.from_day::text as "from", m.until_day::text as until, ${stateOfMandate} as state,
+    select m.id, m.role, ${titleOf(language)} as title, m.from_day::text as "from", ${lastDay}::text as until, ${stateOfMandate} as state,
+      case when ${stateOfMandate} = 'pending' then m.answer_by::text end as "answerBy",
       json_build_object('kind', case when m.member_id is null then 'office' else 'member' end, 'slug', coalesce(mb.slug, o.slug), 'country', mb.country, 'look', mb.look,
         'name', coalesce(${memberName(language, sql`m.member_id`)}, ${officeName(language, sql`m.office_id`)}, mb.slug, o.slug)) as holder,
       ${personName(language, sql`g`)} as "givenBy"

@@ -1,4 +1,5 @@
 import type { Role } from '#core/roles.ts';
+import { directionOf } from '#i18n/languages.ts';
 import { asPartialDate } from '#i18n/partial-date.ts';
 import { addressOf, href, paths } from '#paths.ts';
 import { Form } from '#ui/fields/form.tsx';
@@ -6,14 +7,14 @@ import { State, type Tone } from '#ui/parts/state.tsx';
 import { Table, type Column } from '#ui/parts/table.tsx';
 import { Dated, Heard, Say } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
-import type { MandateState } from './mandate.ts';
+import type { Ending, MandateState, Title } from './mandate.ts';
 import { messages } from './messages/messages.ts';
 import type { MandateInView } from './queries.ts';
 
 /** Who speaks for a holder: each person with role and days, and the steps that this reader may take. */
 export function MandateTable({ mandates }: { mandates: readonly MandateInView[] }) {
   const t = useMessages(messages);
-  const hasSteps = mandates.some(({ may }) => may.confirm || may.end || may.invite || may.readLetter);
+  const hasSteps = mandates.some(({ may, accountId }) => hasStep(may) || accountId !== null);
   const columns: readonly Column<MandateInView>[] = [
     { label: t.person, cell: (mandate) => <Person mandate={mandate} /> },
     { label: t.mandate, cell: (mandate) => <RoleAndState mandate={mandate} /> },
@@ -33,18 +34,28 @@ export function MandateTable({ mandates }: { mandates: readonly MandateInView[] 
   return <Table columns={columns} items={mandates} isPast={({ state }) => state === 'ended'} />;
 }
 
+const hasStep = ({ confirm, decline, withdraw, end, invite, readLetter }: MandateInView['may']) =>
+  confirm || decline || withdraw || end || invite || readLetter;
+
 /** "Representative (Mayor)": what someone is for the holder and, in their own words, at home. */
-export function RoleName({ role, title }: { role: Role; title: string | null }) {
+export function RoleName({ role, title }: { role: Role; title: Title | null }) {
   const t = useMessages(messages);
   if (!title) return <>{t.roles[role]}</>;
-  return <Say text={t.roleAndTitle} role={<>{t.roles[role]}</>} title={<bdi dir="auto">{title}</bdi>} />;
+  return <Say text={t.roleAndTitle} role={<>{t.roles[role]}</>} title={<TitleText title={title} />} />;
+}
+
+/** A title may stand in another language than the page, where nobody wrote it in that. */
+function TitleText({ title: { text, language } }: { title: Title }) {
+  const isForeign = language !== useView().locale.language;
+  return <bdi {...(isForeign ? { lang: language, dir: directionOf(language) } : {})}>{text}</bdi>;
 }
 
 const tones: Record<MandateState, Tone> = { pending: 'due', coming: 'open', current: 'done', ended: 'over' };
 
 /** Where a mandate stands, as a lozenge and a word. */
-export function MandateStanding({ state }: { state: MandateState }) {
-  return <State tone={tones[state]}>{useMessages(messages).states[state]}</State>;
+export function MandateStanding({ state, ending = null }: { state: MandateState; ending?: Ending | null }) {
+  const t = useMessages(messages);
+  return <State tone={tones[state]}>{ending ? t.endingStates[ending] : t.states[state]}</State>;
 }
 
 /** A date as tables have it. */
@@ -78,19 +89,25 @@ function Person({ mandate: { person, may } }: { mandate: MandateInView }) {
 }
 
 /** The state is said where it is not the usual one. */
-function RoleAndState({ mandate: { role, title, state, endReason, endedOn } }: { mandate: MandateInView }) {
+function RoleAndState({ mandate }: { mandate: MandateInView }) {
+  const { role, title, state, ending, endedOn, endReason, answerBy } = mandate;
   const t = useMessages(messages);
   return (
     <span class="person">
       <RoleName role={role} title={title} />
       {state !== 'current' && (
         <small>
-          <MandateStanding state={state} />
+          <MandateStanding state={state} ending={ending} />
         </small>
       )}
-      {endedOn && (
+      {endedOn && ending !== 'ended' && (
         <small>
-          <Say text={t.endedOn} date={<Dated on={endedOn} />} />
+          <Dated on={endedOn} />
+        </small>
+      )}
+      {answerBy && (
+        <small>
+          <Say text={t.answerBy} date={<Dated on={answerBy} />} />
         </small>
       )}
       {endReason && (
@@ -102,8 +119,10 @@ function RoleAndState({ mandate: { role, title, state, endReason, endedOn } }: {
   );
 }
 
-function Until({ mandate: { until, endsSoon } }: { mandate: MandateInView }) {
+/** Of what counted and ended before its last day, the day of its end. */
+function Until({ mandate: { until, endsSoon, ending, endedOn } }: { mandate: MandateInView }) {
   const t = useMessages(messages);
+  if (ending === 'ended' && endedOn && (until === null || endedOn < until)) return <ShortDate on={endedOn} />;
   if (!until) return <span class="muted">{t.withoutEnd}</span>;
   if (endsSoon) {
     return (
@@ -118,7 +137,7 @@ function Until({ mandate: { until, endsSoon } }: { mandate: MandateInView }) {
 function Steps({ mandate }: { mandate: MandateInView }) {
   const { language } = useView().locale;
   const t = useMessages(messages);
-  const { id, may, person } = mandate;
+  const { id, may, person, accountId } = mandate;
   return (
     <div class="steps">
       {may.readLetter && (
@@ -139,9 +158,24 @@ function Steps({ mandate }: { mandate: MandateInView }) {
           </button>
         </Form>
       )}
+      {may.decline && (
+        <a href={href(language, paths.mandateDeclining, { id })}>
+          <Named step={t.decline} person={person.name} />
+        </a>
+      )}
+      {may.withdraw && (
+        <a href={href(language, paths.mandateWithdrawal, { id })}>
+          <Named step={t.withdraw} person={person.name} />
+        </a>
+      )}
       {may.end && (
         <a href={href(language, paths.mandateEnding, { id })}>
-          <Named step={mandate.state === 'pending' ? t.turnDown : t.end} person={person.name} />
+          <Named step={t.end} person={person.name} />
+        </a>
+      )}
+      {accountId && (
+        <a href={href(language, paths.personDeactivation, { id: accountId })}>
+          <Named step={t.account} person={person.name} />
         </a>
       )}
     </div>

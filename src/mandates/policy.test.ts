@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { roles, type Role } from '#core/roles.ts';
 import { operator, visitor, type HeldMandate, type Viewer } from '#core/viewer.ts';
 import type { Holder } from './mandate.ts';
-import { mayAppoint, mayConfirm, mayEnd, mayEndLast, mayReadLetter, maySeePending } from './policy.ts';
+import {
+  mayAppoint,
+  mayConfirm,
+  mayDecline,
+  mayEnd,
+  mayEndLast,
+  mayReadLetter,
+  maySeePending,
+  mayWithdraw,
+} from './policy.ts';
 
 const shiraz: Holder = { kind: 'member', id: 'shiraz', officeId: 'asia' };
 const asia: Holder = { kind: 'office', id: 'asia', isSecretariat: false };
@@ -66,6 +75,10 @@ function goldenTable(): string {
           `appoint ${of((role) => mayAppoint(viewer, holder, role))}`,
           `confirm ${of((role) => mayConfirm(viewer, { holder, role, ...others }))}`,
           `confirm own ${of((role) => viewer.personId !== null && mayConfirm(viewer, { holder, role, ...own }))}`,
+          `decline ${of((role) => mayDecline(viewer, { holder, role, ...others }))}`,
+          `decline being named ${of((role) => viewer.personId !== null && mayDecline(viewer, { holder, role, ...own, givenBy: 'somebody else' }))}`,
+          `withdraw ${mayWithdraw(viewer, others) ? 'yes' : '-'}`,
+          `withdraw own ${viewer.personId !== null && mayWithdraw(viewer, own) ? 'yes' : '-'}`,
           `end ${of((role) => mayEnd(viewer, { holder, role, ...others }))}`,
           `end own ${of((role) => viewer.personId !== null && mayEnd(viewer, { holder, role, ...own }))}`,
           `see pending ${of((role) => maySeePending(viewer, { holder, role, ...others }))}`,

@@ -56,6 +56,16 @@ export const mayEnd = (
   { holder, role, personId }: Pick<MandateInQuestion, 'holder' | 'role' | 'personId'>,
 ): boolean => mayAppoint(viewer, holder, role) || isOwn(viewer, personId);
 
+/** Who is asked to confirm a proposal may decline it, and so may the person whom it names. */
+export const mayDecline = (
+  viewer: Viewer,
+  { holder, role, personId, givenBy }: Omit<MandateInQuestion, 'state'>,
+): boolean => !isOwn(viewer, givenBy) && (mayConfirm(viewer, { holder, role, personId }) || isOwn(viewer, personId));
+
+/** Whoever proposed takes a proposal back, nobody else. */
+export const mayWithdraw = (viewer: Viewer, { givenBy }: Pick<MandateInQuestion, 'givenBy'>): boolean =>
+  isOwn(viewer, givenBy);
+
 export const mayInvite = (viewer: Viewer, { holder, role }: Pick<MandateInQuestion, 'holder' | 'role'>): boolean =>
   mayAppoint(viewer, holder, role);
 

@@ -13,7 +13,6 @@ export type SpokenFor = HeldMandate & {
   country: string | null;
   look: number;
   until: string | null;
-  title: string | null;
 };
 
 /** The person behind a session or a token, with the mandates that are current this instant. */
@@ -51,23 +50,29 @@ export const firstMandateOf = (person: SQL): SQL<string | null> => sql<string | 
   select m.id from mandates m ${holders}
   where m.person_id = ${person} and ${isCurrent} and coalesce(mb.id, o.id) is not null order by ${inOrder} limit 1)`;
 
+/** What somebody shows to be known: the SHA-256 of a session's cookie, or of a bearer token. */
+export type ShownKey = { kind: 'session' | 'token'; hash: Buffer };
+
+const aliveSession = (hash: Buffer) => sql`s.token_hash = ${hash} and s.ended_at is null
+    and s.seen_at > serai_clock() - make_interval(days => ${sessionLimits.idleDays}) and s.created_at > serai_clock() - make_interval(days => ${sessionLimits.absoluteDays})`;
+
+const aliveToken = (hash: Buffer) =>
+  sql`t.token_hash = ${hash} and t.ended_at is null and t.expires_at > serai_clock()`;
+
 /** Who holds this session cookie; null where it is unknown, ended, too old, or the person is deactivated. */
 export async function readerOfSession(db: Database, tokenHash: Buffer, language: Language): Promise<Reader | null> {
-  const alive = sql`s.token_hash = ${tokenHash} and s.ended_at is null
-    and s.seen_at > serai_clock() - make_interval(days => ${sessionLimits.idleDays}) and s.created_at > serai_clock() - make_interval(days => ${sessionLimits.absoluteDays})`;
   return findReader(
     db,
-    sql`select s.id as session_id, s.person_id, s.mandate_id, extract(epoch from serai_clock() - s.seen_at)::int as unseen_for from sessions s where ${alive}`,
+    sql`select s.id as session_id, s.person_id, s.mandate_id, extract(epoch from serai_clock() - s.seen_at)::int as unseen_for from sessions s where ${aliveSession(tokenHash)}`,
     language,
   );
 }
 
 /** Who holds this bearer token, under the one mandate it was made for. */
 export async function readerOfToken(db: Database, tokenHash: Buffer, language: Language): Promise<Reader | null> {
-  const alive = sql`t.token_hash = ${tokenHash} and t.ended_at is null and t.expires_at > serai_clock()`;
   const reader = await findReader(
     db,
-    sql`select null::uuid as session_id, t.person_id, t.mandate_id, 0 as unseen_for from tokens t where ${alive}`,
+    sql`select null::uuid as session_id, t.person_id, t.mandate_id, 0 as unseen_for from tokens t where ${aliveToken(tokenHash)}`,
     language,
   );
   // A program does not go on under another mandate of its person when the one it was made for has ended.
@@ -75,6 +80,28 @@ export async function readerOfToken(db: Database, tokenHash: Buffer, language: L
     ? { ...reader, mandates: reader.mandates.filter(({ id }) => id === reader.chosenMandateId) }
     : reader;
 }
+
+/**
+ * Whether a viewer found a moment ago is still who they were: the key is good, the mandate current and its holder as it was. Asked
+ * in the transaction that writes.
+ */
+export async function isStill(db: Database, { kind, hash }: ShownKey, { personId, acting }: Viewer): Promise<boolean> {
+  const key =
+    kind === 'session'
+      ? sql`select s.person_id from sessions s where ${aliveSession(hash)}`
+      : sql`select t.person_id from tokens t where ${aliveToken(hash)}`;
+  const { rows } = await db.execute(sql`
+    select 1 from (${key}) w join people p on p.id = w.person_id and p.deactivated_at is null
+    where p.id = ${personId} and ${acting ? isStillHeld(acting) : sql`true`}`);
+  return rows.length > 0;
+}
+
+const isStillHeld = ({ id, holder }: HeldMandate) => sql`exists (select 1 from mandates m ${holders}
+  where m.id = ${id} and m.person_id = p.id and ${isCurrent} and ${
+    holder.kind === 'office'
+      ? sql`o.delegations = ${sql.param([...holder.delegations])}::text[]`
+      : sql`mb.office_id = ${holder.officeId} and (mb.state = 'applicant') = ${holder.isApplicant ?? false}`
+  })`;
 
 /** The viewer that policies ask: the mandate chosen, or the first to have counted. */
 export function viewerOf(reader: Reader): Viewer {
@@ -85,7 +112,6 @@ export function viewerOf(reader: Reader): Viewer {
 type MandateRow = {
   id: string;
   role: Role;
-  title: string | null;
   until: string | null;
   holder_kind: 'member' | 'office';
   holder_id: string;
@@ -94,6 +120,7 @@ type MandateRow = {
   country: string | null;
   look: number | null;
   office_id: string | null;
+  is_applicant: boolean | null;
   is_secretariat: boolean | null;
   delegations: Delegation[] | null;
 };
@@ -113,10 +140,10 @@ type ReaderRow = {
 async function findReader(db: Database, who: SQL, language: Language): Promise<Reader | null> {
   const { rows } = await db.execute<ReaderRow>(sql`
     select w.*, p.language, p.calendar, p.time_zone, ${personName(language)} as name,
-      (select json_agg(json_build_object('id', m.id, 'role', m.role, 'title', m.title, 'until', m.until_day,
+      (select json_agg(json_build_object('id', m.id, 'role', m.role, 'until', m.until_day,
           'holder_kind', case when m.member_id is null then 'office' else 'member' end, 'holder_id', coalesce(m.member_id, m.office_id),
           'slug', coalesce(mb.slug, o.slug), 'name', coalesce(${memberName(language, sql`mb.id`)}, ${officeName(language)}, mb.slug, o.slug), 'country', mb.country, 'look', mb.look,
-          'office_id', mb.office_id, 'is_secretariat', o.kind = 'secretariat', 'delegations', o.delegations) order by ${inOrder})
+          'office_id', mb.office_id, 'is_applicant', mb.state = 'applicant', 'is_secretariat', o.kind = 'secretariat', 'delegations', o.delegations) order by ${inOrder})
         from mandates m ${holders}
         where m.person_id = p.id and ${isCurrent} and coalesce(mb.id, o.id) is not null) as mandates
     from (${who}) w join people p on p.id = w.person_id and p.deactivated_at is null`);
@@ -146,10 +173,13 @@ function mandateFrom(row: MandateRow): SpokenFor {
     country: row.country,
     look: row.look ?? 0,
     until: row.until,
-    title: row.title,
   };
   if (row.holder_kind === 'member') {
-    return { ...shown, holder: { kind: 'member', id: row.holder_id, slug: row.slug, officeId: row.office_id ?? '' } };
+    const { holder_id: id, slug, office_id: officeId, is_applicant: isApplicant } = row;
+    return {
+      ...shown,
+      holder: { kind: 'member', id, slug, officeId: officeId ?? '', isApplicant: isApplicant ?? false },
+    };
   }
   return {
     ...shown,

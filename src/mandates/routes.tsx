@@ -4,11 +4,14 @@ import { answerFile } from '#media/answer.ts';
 import { formBytes } from '#media/media.ts';
 import { addressOf, paths } from '#paths.ts';
 import { file, form, step, type FileRoute, type Outcome, type Route } from '#web/route.ts';
-import { appoint, confirmMandate, endMandate, inviteAgain, type Appointed, type Appointment } from './actions.ts';
-import { appointmentForm, confirmationForm, endingForm, invitationForm } from './forms.ts';
+import { appoint, confirmMandate, inviteAgain, type Appointed, type Appointment } from './actions.ts';
+import { appointedAnswer, mandateFoundAnswer, mandatesAnswer } from './answers.ts';
+import { declineMandate, endMandate, withdrawMandate } from './endings.ts';
+import { appointmentForm, confirmationForm, invitationForm, reasonForm } from './forms.ts';
 import { ConfirmationPage } from './pages/confirmation.tsx';
-import { EndingPage } from './pages/ending.tsx';
+import { DecliningPage, EndingPage, WithdrawalPage } from './pages/ending.tsx';
 import { MandatesPage } from './pages/mandates.tsx';
+import type { Asked } from './proposal-mail.ts';
 import {
   findLetter,
   findMandate,
@@ -23,28 +26,67 @@ const appointment = (role: string) => ({
   name: 'Parisa Tavana',
   email: 'parisa.tavana@city.example',
   role,
-  title: 'Planner',
+  titleEn: 'Planner',
   from: '2026-12-01',
   until: '2028-11-30',
 });
+
+/** So many names fit into one sentence. */
+const mostNamed = 3;
 
 const appointing = {
   who: 'person',
   limits: { bytes: formBytes, perMinute: 30 },
   schema: appointmentForm,
-  initial: ({ today, language }: Found) => ({ from: today, language }),
+  answers: mandatesAnswer,
+  makes: appointedAnswer,
+  // English has no writing of its own to tell apart.
+  initial: ({ today, language }: Found) => ({
+    from: today,
+    language,
+    nativeLanguage: language === 'en' ? '' : language,
+  }),
+} as const;
+
+const closing = {
+  who: 'person',
+  limits: { perMinute: 30 },
+  schema: reasonForm,
+  answers: mandateFoundAnswer,
 } as const;
 
 const appointAt = (ctx: Context, { holder }: Found, command: Appointment): Promise<Appointed> =>
   appoint(ctx, holder, command);
 
-const appointed = ({ id, isConfirmed }: Appointed, { holder }: Found): Outcome => ({
+const appointed = (
+  { id, isConfirmed, name, asked }: Appointed,
+  { holder }: Found,
+): Outcome<{ id: string; isConfirmed: boolean }> => ({
   // The form was sent from further down; without a place of its own the browser would stay there, below the notice.
   location: `${mandatesAddress(holder)}#main`,
-  notice: isConfirmed ? 'mandate-given' : 'mandate-given-pending',
+  ...noticeOf(name, asked),
   status: 201,
   answer: { id, isConfirmed },
 });
+
+function noticeOf(person: string, asked: Asked | null): Pick<Outcome, 'notice' | 'noticeValues'> {
+  if (asked === null) return { notice: 'mandate-given', noticeValues: { person } };
+  const date = { day: asked.answerBy };
+  if (asked.names.length === 0) return { notice: 'mandate-proposed-unasked', noticeValues: { person, date } };
+  return {
+    notice: 'mandate-given-pending',
+    noticeValues: { person, date, confirmers: asked.names.slice(0, mostNamed) },
+  };
+}
+
+/** The page of mandates with a sentence that names the person. */
+const backWith =
+  (notice: string) =>
+  (_: unknown, { holder, mandate }: MandateFound): Outcome => ({
+    location: mandatesAddress(holder),
+    notice,
+    noticeValues: { person: mandate.person.name },
+  });
 
 export const mandateRoutes: readonly Route[] = [
   form(paths.memberMandates, MandatesPage, {
@@ -68,21 +110,38 @@ export const mandateRoutes: readonly Route[] = [
     limits: { bytes: formBytes, perMinute: 30 },
     summary: 'Confirms a pending mandate',
     schema: confirmationForm,
+    answers: mandateFoundAnswer,
     find: findMandate,
     guard: refuseConfirmation,
     act: (ctx, { mandate }, command) => confirmMandate(ctx, mandate, command),
-    then: (_, { holder }) => ({ location: mandatesAddress(holder), notice: 'mandate-confirmed' }),
+    then: backWith('mandate-confirmed'),
     example: {},
   }),
+  form(paths.mandateDeclining, DecliningPage, {
+    ...closing,
+    summary: 'Declines a proposed mandate',
+    find: findMandate,
+    guard: refuseDeclining,
+    act: (ctx, { mandate }, command) => declineMandate(ctx, mandate, command),
+    then: backWith('mandate-declined'),
+    example: { reason: 'Another department answers for this.' },
+  }),
+  form(paths.mandateWithdrawal, WithdrawalPage, {
+    ...closing,
+    summary: 'Takes back a mandate that one proposed',
+    find: findMandate,
+    guard: refuseWithdrawal,
+    act: (ctx, { mandate }, command) => withdrawMandate(ctx, mandate, command),
+    then: backWith('mandate-withdrawn'),
+    example: { reason: 'Proposed by mistake.' },
+  }),
   form(paths.mandateEnding, EndingPage, {
-    who: 'person',
-    limits: { perMinute: 30 },
-    summary: 'Ends a mandate, or turns a pending one down',
-    schema: endingForm,
+    ...closing,
+    summary: 'Ends a mandate',
     find: findMandate,
     guard: refuseEnding,
     act: (ctx, { mandate }, command) => endMandate(ctx, mandate, command),
-    then: (_, { holder }) => ({ location: mandatesAddress(holder), notice: 'mandate-ended' }),
+    then: backWith('mandate-ended'),
     example: { reason: 'A new post in another city.' },
   }),
   step(paths.mandateInvitation, {
@@ -93,7 +152,7 @@ export const mandateRoutes: readonly Route[] = [
     schema: invitationForm,
     find: findMandate,
     act: (ctx, { mandate }) => inviteAgain(ctx, mandate),
-    then: (_, { holder }) => ({ location: mandatesAddress(holder), notice: 'invitation-sent' }),
+    then: backWith('invitation-sent'),
     example: {},
   }),
 ];
@@ -102,6 +161,7 @@ export const mandateFiles: readonly FileRoute[] = [
   file(paths.mandateLetter, {
     who: 'anyone',
     summary: 'The letter that attests a mandate, for those concerned and their office',
+    apiType: 'application/pdf',
     answer: async (ctx, { params }) => answerFile(ctx, (await findLetter(ctx, { id: params['id'] ?? '' })).mediaId),
   }),
 ];
@@ -114,7 +174,18 @@ function refuseConfirmation(_: Context, { mandate }: MandateFound): void {
   if (!mandate.may.confirm) throw new Refusal('not-yours-to-confirm', 403);
 }
 
+function refuseDeclining(_: Context, { mandate }: MandateFound): void {
+  if (mandate.state !== 'pending') throw new Refusal('not-pending', 409);
+  if (!mandate.may.decline) throw new Refusal('not-yours-to-confirm', 403);
+}
+
+function refuseWithdrawal(_: Context, { mandate }: MandateFound): void {
+  if (mandate.state !== 'pending') throw new Refusal('not-pending', 409);
+  if (!mandate.may.withdraw) throw new Refusal('not-yours-to-withdraw', 403);
+}
+
 function refuseEnding(_: Context, { mandate }: MandateFound): void {
   if (mandate.state === 'ended') throw new Refusal('ended-already', 409);
+  if (mandate.state === 'pending') throw new Refusal('not-confirmed-yet', 409);
   if (!mandate.may.end) throw new Refusal('not-yours-to-end', 403);
 }

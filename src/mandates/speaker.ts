@@ -1,8 +1,9 @@
 import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
+import { secretHash } from '#core/secret.ts';
 import { chooseMandate } from '#people/sessions.ts';
-import { sql } from 'drizzle-orm';
-import { firstMandateOf, inOrder, isCurrent } from './reader.ts';
+import { sql, type SQL } from 'drizzle-orm';
+import { firstMandateOf, inOrder, isCurrent, isNotOver } from './reader.ts';
 
 /**
  * Whom `E-MAIL@MEMBER` means: `nasrin.golestani@shiraz.example@shiraz`, the person with their mandate for the member or office of that
@@ -21,11 +22,37 @@ export async function findSpeaker(ctx: Context, as: string): Promise<{ personId:
   return { personId: speaker.person_id, mandateId: speaker.mandate_id };
 }
 
+type Entered = { secret: string | null };
+
 /** Whoever signs in goes on under the mandate that counted first, in this browser: none that comes later takes its place. */
-export async function takeUpFirst<Entered extends { secret: string | null }>(
-  ctx: Context,
-  entered: Entered,
-): Promise<Entered> {
-  if (entered.secret !== null) await chooseMandate(ctx, entered.secret, firstMandateOf);
+export async function takeUpFirst<Arrival extends Entered>(ctx: Context, entered: Arrival): Promise<Arrival> {
+  if (entered.secret === null) return entered;
+  await chooseMandate(ctx, entered.secret, firstMandateOf);
+  await note(
+    ctx,
+    sql`exists (select from sessions s where s.token_hash = ${secretHash(entered.secret)} and s.mandate_id = m.id)`,
+  );
   return entered;
+}
+
+/** Whoever takes up an invitation takes up all that it is to. */
+export async function takeUpAll<Arrival extends Entered>(ctx: Context, entered: Arrival): Promise<Arrival> {
+  if (entered.secret !== null)
+    await note(
+      ctx,
+      sql`exists (select from sessions s where s.token_hash = ${secretHash(entered.secret)} and s.person_id = m.person_id)`,
+    );
+  return takeUpFirst(ctx, entered);
+}
+
+/** A person goes on under one of their mandates, and so takes it up. */
+export async function takeUp(ctx: Context, { id }: { id: string }): Promise<void> {
+  await note(ctx, sql`m.id = ${id} and m.person_id = ${ctx.viewer.personId}::uuid`);
+}
+
+/** When a mandate was taken up stays as it was the first time. */
+async function note({ db }: Context, which: SQL): Promise<void> {
+  await db.execute(sql`
+    update mandates m set accepted_at = serai_clock()
+    where m.accepted_at is null and m.confirmed_at is not null and ${isNotOver()} and ${which}`);
 }

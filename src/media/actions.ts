@@ -1,5 +1,4 @@
 import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
 import type { Context } from '#core/context.ts';
 import { newId } from '#core/ids.ts';
 import { Refusal } from '#core/refusal.ts';
@@ -42,6 +41,8 @@ async function contentOf(file: File, field: string): Promise<Buffer> {
 const noPicture = (field: string) => new Refusal('no-picture', 422, { field });
 
 async function redrawn(content: Buffer, field: string): Promise<Buffer> {
+  // A large library that only pictures need.
+  const { default: sharp } = await import('sharp');
   try {
     return await sharp(content, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
       .autoOrient()

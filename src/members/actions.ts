@@ -9,7 +9,7 @@ import { holdEntries } from './bulk.ts';
 import { assignLook } from './look.ts';
 import type { MemberChange, MemberEntry, MemberFacts, MemberInHand, MemberStep } from './member.ts';
 import { stepsFrom } from './member.ts';
-import { isCarer, isSpeaker, mayTake } from './policy.ts';
+import { describes, isCarer, mayDescribe, mayTake } from './policy.ts';
 import { slugOf } from './slug.ts';
 import { members, memberStates, memberTexts } from './tables.ts';
 
@@ -107,9 +107,9 @@ function textRowsOf(memberId: string, texts: MemberEntry['texts']): (typeof memb
 
 /** A member says anew what it can give and needs; its office also corrects what it is called and where it lies. */
 export function changeMember(ctx: Context, member: MemberInHand, change: MemberChange): Promise<void> {
+  guardDescriber(ctx, member);
   const statesFacts = change.facts !== undefined || change.names !== undefined;
-  const may = isCarer(ctx.viewer, member) || (isSpeaker(ctx.viewer, member) && !statesFacts);
-  if (!may) throw new Refusal(isSpeaker(ctx.viewer, member) ? 'facts-are-the-offices' : 'speakers-or-office-only', 403);
+  if (statesFacts && !isCarer(ctx.viewer, member)) throw new Refusal('facts-are-the-offices', 403);
   return tx(ctx, async (ctx) => {
     const office = change.facts ? await officeAfter(ctx, member, change.facts) : {};
     const changed = await ctx.db
@@ -244,9 +244,19 @@ function guardCarer({ viewer }: Context, member: MemberInHand): void {
 }
 
 /** Refuses a step before anything is typed: to others because it is not theirs, to the office because the state forbids it. */
-export function guardStep({ viewer }: Context, member: MemberInHand, step: MemberStep): void {
-  if (mayTake(step)(viewer, member)) return;
-  throw isCarer(viewer, member) ? new Refusal('state-changed', 409) : new Refusal('member-office-only', 403);
+export function guardStep(ctx: Context, member: MemberInHand, step: MemberStep): void {
+  guardCarer(ctx, member);
+  if (!mayTake(step)(ctx.viewer, member)) throw new Refusal('state-changed', 409);
+}
+
+function guardDescriber({ viewer }: Context, member: MemberInHand): void {
+  if (!describes(viewer, member)) throw new Refusal('speakers-or-office-only', 403);
+}
+
+/** The same for what is said of a member. */
+export function guardDescription(ctx: Context, member: MemberInHand): void {
+  guardDescriber(ctx, member);
+  if (!mayDescribe(ctx.viewer, member)) throw new Refusal('state-changed', 409);
 }
 
 /** Whoever was the carer when the member was read is so only while the member is with the same office. */

@@ -26,7 +26,10 @@ export const membersQuery = z.object({
       .trim()
       .min(1)
       .max(100)
-      .refine((text) => !hasStrayControl(text)),
+      .refine((text) => !hasStrayControl(text))
+      .describe(
+        'Words that all stand in a name, or in what a member says of itself, needs and offers, in one language.',
+      ),
   ),
   square: lenient(z.string().refine(isSquare)),
   after: lenient(z.string().max(1_000)),
@@ -40,7 +43,14 @@ const country = z.string().refine(isCountry, { params: { code: 'choose' } });
 
 /** Degrees, in the digits and with the decimal mark of whoever types. */
 const degrees = (most: number) =>
-  z.preprocess((value) => (typeof value === 'string' ? decimalOf(value) : value), z.number().min(-most).max(most));
+  z.preprocess(
+    (value) => (typeof value === 'string' ? decimalOf(value) : value),
+    z
+      .number()
+      .min(-most)
+      .max(most)
+      .transform((degree) => Number(degree.toFixed(12))),
+  );
 
 function decimalOf(text: string): number | string | undefined {
   const plain = normalizeDigits(text.trim()).replace(/[,٫]/, '.').replace(/^−/, '-');
@@ -102,9 +112,7 @@ export const entryForm = z
     website: optional(webAddress()),
     state: z.enum(entryStates),
   })
-  .superRefine((entry, context) => {
-    if (languages.every((language) => !entry[fieldOf('name', language)])) missing('nameEn', context);
-  })
+  .refine((entry) => languages.some((language) => entry[fieldOf('name', language)]), required('nameEn'))
   .transform((entry): MemberEntry => {
     const { slug, languages: workIn, website, state } = entry;
     const texts = Object.fromEntries(
@@ -138,8 +146,10 @@ const factsOf = ({
   source,
 });
 
-function missing(field: string, context: z.RefinementCtx): void {
-  context.addIssue({ code: 'custom', path: [field], params: { code: 'required' } });
+/** Asked along with the single fields, so that whoever sends a form reads at once all that is missing. */
+function required(field: string) {
+  const when = ({ value }: z.core.ParsePayload) => typeof value === 'object' && value !== null;
+  return { path: [field], params: { code: 'required' }, when };
 }
 
 /** Facts are all there or none: a member that describes itself sends none. */
@@ -154,8 +164,13 @@ const factsOrNone = {
   source: factFields.source,
 };
 
-const wantedFacts = ['kind', 'country', 'latitude', 'longitude'] as const;
-const anyFact = [...wantedFacts, 'population', 'joined', 'founding', 'source'] as const;
+type FactTyped = Partial<Record<keyof typeof factsOrNone, unknown>>;
+
+const anyFact = ['kind', 'country', 'latitude', 'longitude', 'population', 'joined', 'founding', 'source'] as const;
+
+/** What whoever sends any fact has to send along. */
+const hasWithFacts = (wanted: 'kind' | 'country' | 'latitude' | 'longitude') => (change: FactTyped) =>
+  change[wanted] !== undefined || anyFact.every((fact) => change[fact] === undefined);
 
 /** What a member says anew of itself, with the facts where its office sends them along. */
 export const profileForm = z
@@ -167,10 +182,10 @@ export const profileForm = z
     languages: languageTags,
     website: optional(webAddress()),
   })
-  .superRefine((change, context) => {
-    if (!anyFact.some((fact) => change[fact] !== undefined)) return;
-    for (const fact of wantedFacts) if (change[fact] === undefined) missing(fact, context);
-  })
+  .refine(hasWithFacts('kind'), required('kind'))
+  .refine(hasWithFacts('country'), required('country'))
+  .refine(hasWithFacts('latitude'), required('latitude'))
+  .refine(hasWithFacts('longitude'), required('longitude'))
   .transform((change): MemberChange => {
     const { kind, country, latitude, longitude } = change;
     const isStated = kind !== undefined && country !== undefined && latitude !== undefined && longitude !== undefined;

@@ -5,11 +5,31 @@ import { sql, type SQL } from 'drizzle-orm';
 
 /** Members that this reader may know of. `alias` is a row of members. */
 export function visibleTo(viewer: Viewer, alias: SQL): SQL {
-  if (isOfSecretariat(viewer)) return sql`true`;
+  const { isWhole, officeId, own } = sight(viewer);
+  if (isWhole) return sql`true`;
+  const isOwn = own.length > 0 ? sql`or ${alias}.id = any(${sql.param(own)}::uuid[])` : sql``;
+  return sql`(${alias}.state <> 'applicant' or ${alias}.office_id = ${officeId}::uuid ${isOwn})`;
+}
+
+/** Whether this reader may know of an applicant because they speak for it: nobody else sees the same members. */
+export const knowsOwnApplicant = (viewer: Viewer): boolean => {
+  const { isWhole, own } = sight(viewer);
+  return !isWhole && own.length > 0;
+};
+
+/** Readers with the same sight may know of the same members. */
+export const sightOf = (viewer: Viewer): string => {
+  const { isWhole, officeId, own } = sight(viewer);
+  return isWhole ? 'all' : [officeId ?? '', ...own].join(' ');
+};
+
+function sight(viewer: Viewer) {
   const { acting } = viewer;
   const officeId = acting?.holder.kind === 'office' && acting.role !== 'editor' ? acting.holder.id : null;
-  const own = viewer.mandates.flatMap(({ holder }) => (holder.kind === 'member' ? [holder.id] : []));
-  return sql`(${alias}.state <> 'applicant' or ${alias}.office_id = ${officeId}::uuid or ${alias}.id = any(${sql.param(own)}::uuid[]))`;
+  const own = viewer.mandates.flatMap(({ holder }) =>
+    holder.kind === 'member' && holder.isApplicant ? [holder.id] : [],
+  );
+  return { isWhole: isOfSecretariat(viewer), officeId, own: own.toSorted() };
 }
 
 /** Full members whose dues have run out. */

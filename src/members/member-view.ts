@@ -17,6 +17,15 @@ export type MemberInList = {
   languages: string[];
   office: { slug: string; name: string };
   look: number;
+  /** What it says that was looked for, where the name shown does not say it. */
+  passage: Passage | null;
+};
+
+/** A few words of a member in which what was looked for stands; `isFound` are the pieces that answer to it. */
+export type Passage = {
+  of: 'name' | 'summary' | 'needs' | 'offers';
+  language: Language;
+  pieces: { text: string; isFound: boolean }[];
 };
 
 /** A member where it stands on a map. */
@@ -106,7 +115,7 @@ export type MembersQuery = {
   state?: MemberState | undefined;
   /** A language the members work in. */
   language?: string | undefined;
-  /** Part of a name, in any language. */
+  /** Words that all stand in a name or in what a member says, needs and offers, in one language. */
   q?: string | undefined;
   /** A square of the world grid, such as O4. */
   square?: string | undefined;
@@ -137,6 +146,8 @@ export type MembersInView = {
   /** Countries of the members that match. */
   countries: number;
   filters: Omit<MembersQuery, 'after'>;
+  /** What the office is called that was asked for. */
+  officeName: string | null;
   facets: {
     offices: (Facet & { name: string })[];
     countries: Facet[];

@@ -28,8 +28,10 @@ export const mayOfferEntry = (viewer: Viewer) => {
 };
 
 /** A member describes itself; its office may do it for it. */
+export const describes = (viewer: Viewer, member: MemberInHand) => isSpeaker(viewer, member) || isCarer(viewer, member);
+
 export const mayDescribe = (viewer: Viewer, member: MemberInHand) =>
-  canTake('description', member.state) && (isSpeaker(viewer, member) || isCarer(viewer, member));
+  canTake('description', member.state) && describes(viewer, member);
 
 /** Name, place, kind and date of joining are stated by the office. */
 export const mayStateFacts = (viewer: Viewer, member: MemberInHand) =>

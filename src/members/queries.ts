@@ -1,19 +1,37 @@
 import type { Context } from '#core/context.ts';
 import { isId } from '#core/ids.ts';
+import { kept } from '#core/kept.ts';
 import { notFound } from '#core/refusal.ts';
 import type { Viewer } from '#core/viewer.ts';
 import { hasStrayControl } from '#i18n/text.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { facetsOf, othersOf, pageOf, pointsOf, seenBy, squaresOf, type Place } from './list-sql.ts';
-import { inArrears, memberTextFor, officeTextFor, visibleTo, wordsFor } from './member-sql.ts';
+import {
+  allSeenBy,
+  countsFor,
+  facetsOf,
+  officeAskedFor,
+  othersOf,
+  pageOf,
+  pointsOf,
+  squaresOf,
+  type Place,
+} from './list-sql.ts';
+import { inArrears, memberTextFor, officeTextFor, sightOf, visibleTo, wordsFor } from './member-sql.ts';
 import type { MemberInList, MemberInView, MemberProfile, MembersInView, MembersQuery } from './member-view.ts';
+import { passageOf, type WordsFound } from './passage.ts';
 import { mayDescribe, mayOfferEntry, mayReadArrears, mayReadDues, maysOf, mayStateFacts } from './policy.ts';
 
 const neighbourCount = 8;
 
 /** The member at this address; applicants only for those who may know of them. */
 export async function findMember(ctx: Context, { slug }: { slug: string }): Promise<MemberInView> {
+  const key = ['member', slug, ctx.locale.language, sightOf(ctx.viewer)];
+  const member = await kept(ctx, key, () => readMember(ctx, slug));
+  return { ...member, ...duesFor(ctx.viewer, member), may: maysOf(ctx.viewer, member) };
+}
+
+async function readMember(ctx: Context, slug: string): Promise<Omit<MemberInView, 'may'>> {
   const { language } = ctx.locale;
   const m = sql`m`;
   const { rows } = await ctx.db.execute<Omit<MemberInView, 'may'>>(sql`
@@ -37,7 +55,7 @@ export async function findMember(ctx: Context, { slug }: { slug: string }): Prom
     where m.slug = ${slug} and ${visibleTo(ctx.viewer, m)}`);
   const [member] = rows;
   if (!member) throw notFound();
-  return { ...member, ...duesFor(ctx.viewer, member), may: maysOf(ctx.viewer, member) };
+  return member;
 }
 
 /** What this reader may know of a member's dues. */
@@ -51,10 +69,7 @@ const duesFor = (
 
 const arrearsFor =
   (viewer: Viewer) =>
-  <Listed extends { isInArrears: boolean }>(listed: Listed): Listed => ({
-    ...listed,
-    isInArrears: listed.isInArrears && mayReadArrears(viewer),
-  });
+  (listed: MemberInList): MemberInList => ({ ...listed, isInArrears: listed.isInArrears && mayReadArrears(viewer) });
 
 /** The nearest members: first by degrees, which an index can answer, then those few by the way over the globe. */
 const neighboursOf = ({ viewer, locale }: Context): SQL => sql`
@@ -92,10 +107,21 @@ export async function findMemberProfile(ctx: Context, { slug }: { slug: string }
   };
 }
 
+/** What the form of a new member begins with: the network's day. */
+export async function findEntry({ db }: Context): Promise<{ today: string }> {
+  const { rows } = await db.execute<{ today: string }>(sql`select serai_today()::text as today`);
+  const [entry] = rows;
+  if (!entry) throw new Error('a day is missing');
+  return entry;
+}
+
 const pageSize = 50;
 
-type ListRow = Pick<MembersInView, 'total' | 'all' | 'countries' | 'facets' | 'map'> & {
-  items: (MemberInList & { id: string })[];
+/** A member of a page as it is read, with what the next page begins behind. */
+type ListedRow = Omit<MemberInList, 'passage'> & Place & { found: WordsFound | null };
+
+type ListRow = Pick<MembersInView, 'total' | 'all' | 'countries' | 'officeName' | 'facets' | 'map'> & {
+  items: ListedRow[];
 };
 
 /** The members of the network that this reader may know of, narrowed down, by name; with their map, and what else could be asked. */
@@ -105,42 +131,49 @@ export async function membersInView(
   query: MembersQuery = {},
   size = pageSize,
 ): Promise<MembersInView> {
+  const { after: _after, ...filters } = query;
+  const key = ['members', ctx.locale.language, sightOf(ctx.viewer), mayReadArrears(ctx.viewer), query, size];
+  const read = await kept(ctx, key, () => readMembers(ctx, query, size));
+  return { ...read, filters, may: { enter: mayOfferEntry(ctx.viewer) } };
+}
+
+type MembersRead = Omit<MembersInView, 'filters' | 'may'>;
+
+async function readMembers(ctx: Context, query: MembersQuery, size: number): Promise<MembersRead> {
   const { language } = ctx.locale;
-  const { after, ...filters } = query;
-  const place = placeAfter(after);
-  const map = sql`json_build_object('points', ${pointsOf(language, query.office)}, 'squares', ${squaresOf()}, 'others', ${othersOf()})`;
+  const after = placeAfter(query.after);
+  const map = sql`json_build_object('points', ${pointsOf(ctx, query)}, 'squares', ${squaresOf()}, 'others', ${othersOf(ctx, query)})`;
   const { rows } = await ctx.db.execute<ListRow>(sql`
-    with ${seenBy(ctx, query)}
-    select ${pageOf(language, place, size)} as items,
-      (select count(*)::int from wanted) as total,
-      (select count(distinct w.country)::int from wanted w) as countries,
-      (select count(*)::int from members m where m.state <> 'withdrawn' and ${visibleTo(ctx.viewer, sql`m`)}) as "all",
-      ${facetsOf(language)} as facets,
-      ${place ? sql`null::json` : map} as map`);
+    with ${countsFor(ctx, query)}
+    select ${pageOf(ctx, query, { after, size })} as items, found.total, found.countries, ${allSeenBy(ctx.viewer)} as "all",
+      ${officeAskedFor(ctx, query)} as "officeName", ${facetsOf(language)} as facets, ${after ? sql`null::json` : map} as map
+    from found`);
   const [row] = rows;
   if (!row) throw new Error('a list without a row');
   const { items, ...rest } = row;
-  return {
-    ...rest,
-    items: items.slice(0, size).map(withoutId).map(arrearsFor(ctx.viewer)),
-    next: nextOf(items, size),
-    filters,
-    may: { enter: mayOfferEntry(ctx.viewer) },
-  };
+  const shown = items.slice(0, size).map(listed(query)).map(arrearsFor(ctx.viewer));
+  return { ...rest, items: shown, next: nextOf(items, size) };
 }
 
-function withoutId(listed: MemberInList & { id: string }): MemberInList {
-  const { id: _id, ...member } = listed;
-  return member;
-}
+const listed =
+  ({ q }: MembersQuery) =>
+  ({ id: _id, isByName: _isByName, found, ...member }: ListedRow): MemberInList => ({
+    ...member,
+    passage: found && q !== undefined ? passageOf(found, q) : null,
+  });
 
 /** The place of the last member shown; readers hand it back as it is. */
-function nextOf(items: readonly { name: string; id: string }[], size: number): string | null {
+function nextOf(items: readonly Place[], size: number): string | null {
   const last = items[size - 1];
-  return items.length > size && last ? Buffer.from(JSON.stringify([last.name, last.id])).toString('base64url') : null;
+  if (items.length <= size || !last) return null;
+  return Buffer.from(JSON.stringify([last.name, last.id, last.isByName])).toString('base64url');
 }
 
-const placeSchema = z.tuple([z.string().refine((name) => !hasStrayControl(name)), z.string().refine(isId)]);
+const placeSchema = z.tuple([
+  z.string().refine((name) => !hasStrayControl(name)),
+  z.string().refine(isId),
+  z.boolean().default(true),
+]);
 
 /** A place that this program did not write leads to the beginning of the list. */
 function placeAfter(after: string | undefined): Place | null {
@@ -148,8 +181,8 @@ function placeAfter(after: string | undefined): Place | null {
   try {
     const read = placeSchema.safeParse(JSON.parse(Buffer.from(after, 'base64url').toString()));
     if (!read.success) return null;
-    const [name, id] = read.data;
-    return { name, id };
+    const [name, id, isByName] = read.data;
+    return { name, id, isByName };
   } catch {
     return null;
   }

@@ -184,6 +184,48 @@ describe('an office enters a member', () => {
     expect(text).toContain('value="31/2/2020"');
   });
 
+  test('and reads at once all that is missing, the name too', async () => {
+    const { text } = await world.officer.post(
+      at(paths.memberEntry),
+      entry({ nameEn: '', latitude: '', country: '', languages: [''] }),
+    );
+    for (const field of ['nameEn', 'latitude', 'country', 'languages'])
+      expect(text, field).toContain(`id="field-${field}-error"`);
+    const changed = await world.secretary.post(at(paths.memberProfile), {
+      revision: '1',
+      languages: [''],
+      latitude: '29.61',
+      longitude: '52.53',
+    });
+    for (const field of ['kind', 'country', 'languages'])
+      expect(changed.text, field).toContain(`id="field-${field}-error"`);
+  });
+
+  test('on today where nothing else is typed, so that it stands among the latest admissions', async () => {
+    const { text } = await world.officer.get(at(paths.memberEntry), 'fa');
+    const today = /name="joined"[^>]*value="([^"]+)"/.exec(text)?.[1] ?? '';
+    expect(today).toMatch(/^[۰-۹]{4}\/[۰-۹]{2}\/[۰-۹]{2}$/);
+    const { location } = await world.officer.post(
+      at(paths.memberEntry),
+      entry({ nameEn: 'Justnow', joined: today }),
+      'fa',
+    );
+    expect(location).toBe('/fa/members/justnow');
+    const home = (await world.visitor.get('/')).text;
+    expect(home.slice(home.indexOf('Latest admissions')).indexOf('Justnow')).toBeGreaterThan(0);
+    const dateless = await world.officer.post(at(paths.memberEntry), entry({ nameEn: 'Someday', joined: '' }));
+    expect(dateless.status).toBe(303);
+    expect((await world.visitor.api('GET', '/members/someday')).json).toMatchObject({ joined: null });
+  });
+
+  test('only where members are delegated to it: who may import alone does not enter', async () => {
+    await world.db.execute(`update offices set delegations = '{imports}' where slug = 'central-asia'`);
+    expect(await statusOf(world.officer.get(at(paths.memberEntry)))).toBe(403);
+    expect(await statusOf(world.officer.post(at(paths.memberEntry), entry()))).toBe(403);
+    expect((await world.officer.get('/members')).text).not.toContain('/members/entry"');
+    await world.db.execute(`update offices set delegations = '{members,mandates,imports}' where slug = 'central-asia'`);
+  });
+
   test('with the same key once', async () => {
     const fields = entry({ key: newId() });
     const answers = await Promise.all([1, 2, 3].map(() => world.officer.post(at(paths.memberEntry), fields)));
@@ -291,7 +333,7 @@ describe('the office takes steps', () => {
     expect((await world.visitor.get('/members')).text).not.toContain('/en/members/busan"');
     expect((await world.visitor.get(city(paths.member))).text).toContain('The council decided so.');
     // What has become impossible is said to the office as that, not as somebody else's.
-    for (const step of [paths.memberSuspension, paths.memberPayments, paths.memberWithdrawal]) {
+    for (const step of [paths.memberProfile, paths.memberSuspension, paths.memberPayments, paths.memberWithdrawal]) {
       expect(await statusOf(world.secretary.get(city(step)))).toBe(409);
       expect(await statusOf(world.secretary.post(city(step), { reason: 'Once more', until: '2027-01-01' }))).not.toBe(
         403,

@@ -1,13 +1,16 @@
 import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
 import { languages } from '#i18n/languages.ts';
+import { mandateAnswer } from '#mandates/answers.ts';
 import { rolesToGive } from '#mandates/policy.ts';
 import { mandatesOf } from '#mandates/queries.ts';
 import { addressOf, paths } from '#paths.ts';
 import { form, page, step, type FormState, type Outcome, type Route } from '#web/route.ts';
+import { z } from 'zod';
 import {
   changeMember,
   enterMember,
+  guardDescription,
   guardStep,
   promote,
   recordPayment,
@@ -15,6 +18,7 @@ import {
   suspend,
   withdraw,
 } from './actions.ts';
+import { enteredAnswer, entryAnswer, memberAnswer, memberProfileAnswer, membersAnswer } from './answers.ts';
 import { emptyForm, entryForm, fieldOf, membersQuery, paymentForm, profileForm, reasonForm } from './forms.ts';
 import type { MemberStep } from './member.ts';
 import type { MemberInView, MemberProfile } from './member-view.ts';
@@ -23,8 +27,8 @@ import { MemberPage, type MemberFound } from './pages/member.tsx';
 import { MembersPage } from './pages/members.tsx';
 import { ProfilePage } from './pages/profile.tsx';
 import { PaymentPage, SuspensionPage, WithdrawalPage } from './pages/standing-forms.tsx';
-import { isSpeaker, mayOfferEntry } from './policy.ts';
-import { findMember, findMemberProfile, membersInView } from './queries.ts';
+import { mayOfferEntry } from './policy.ts';
+import { findEntry, findMember, findMemberProfile, membersInView } from './queries.ts';
 
 /** A member, with who speaks for it. */
 async function findMemberOnPage(ctx: Context, params: { slug: string }): Promise<MemberFound> {
@@ -50,6 +54,7 @@ export const memberRoutes: readonly Route[] = [
     who: 'anyone',
     caching: 'public',
     query: membersQuery,
+    answers: membersAnswer,
     summary: 'All members, narrowed down, by name',
   }),
 
@@ -57,11 +62,14 @@ export const memberRoutes: readonly Route[] = [
     ...officeForm,
     summary: 'Enters a member',
     schema: entryForm,
-    find: async (ctx) => {
+    answers: entryAnswer,
+    makes: enteredAnswer,
+    find: async (ctx: Context) => {
       if (!mayOfferEntry(ctx.viewer)) throw new Refusal('entry-not-yours', 403);
-      return {};
+      return findEntry(ctx);
     },
-    initial: () => ({ kind: 'city', state: 'associate' }),
+    // Whom an office enters has mostly just been admitted, and so comes among the latest admissions.
+    initial: ({ today }) => ({ kind: 'city', state: 'associate', joined: today }),
     act: (ctx, _, entry) => enterMember(ctx, entry),
     then: ({ slug }) => ({
       location: addressOf(paths.member, { slug }),
@@ -85,6 +93,7 @@ export const memberRoutes: readonly Route[] = [
   page(paths.member, findMemberOnPage, MemberPage, {
     who: 'anyone',
     caching: 'public',
+    answers: memberAnswer.extend({ mandates: z.array(mandateAnswer), mayAppoint: z.boolean() }),
     summary: 'A member and who speaks for it',
   }),
 
@@ -93,12 +102,9 @@ export const memberRoutes: readonly Route[] = [
     limits: { perMinute: 60 },
     summary: 'Changes what is said of a member',
     schema: profileForm,
+    answers: memberProfileAnswer,
     find: findMemberProfile,
-    guard: (ctx, member) => {
-      if (member.may.describe) return;
-      if (member.state === 'withdrawn' && isSpeaker(ctx.viewer, member)) throw new Refusal('state-changed', 409);
-      throw new Refusal('speakers-or-office-only', 403);
-    },
+    guard: guardDescription,
     initial: profileValues,
     act: changeMember,
     then: toMember('member-changed'),
@@ -115,6 +121,7 @@ export const memberRoutes: readonly Route[] = [
     ...officeForm,
     summary: 'Records until when a member has paid its dues',
     schema: paymentForm,
+    answers: memberAnswer,
     find: findMember,
     guard: guardOf('payment'),
     act: recordPayment,
@@ -137,6 +144,7 @@ export const memberRoutes: readonly Route[] = [
     ...officeForm,
     summary: 'Suspends a member',
     schema: reasonForm,
+    answers: memberAnswer,
     find: findMember,
     guard: guardOf('suspension'),
     act: suspend,
@@ -159,6 +167,7 @@ export const memberRoutes: readonly Route[] = [
     ...officeForm,
     summary: 'Records that a member has left the network',
     schema: reasonForm,
+    answers: memberAnswer,
     find: findMember,
     guard: guardOf('withdrawal'),
     act: withdraw,

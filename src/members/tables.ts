@@ -56,6 +56,10 @@ export const members = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true })
       .notNull()
       .default(sql`serai_clock()`),
+    /** The square of the world grid it lies in, A1 to X12, as the index prints it. */
+    square: text('square')
+      .notNull()
+      .generatedAlwaysAs(sql`world_square(latitude, longitude)`),
   },
   (table) => [
     check('members_kind', sql`${table.kind} in ('city', 'organization', 'institute')`),
@@ -67,7 +71,38 @@ export const members = pgTable(
     index('members_by_place').using('gist', sql`point(${table.longitude}, ${table.latitude})`),
     index('members_of_office').on(table.officeId, table.slug),
     index('members_of_country').on(table.country, table.slug),
+    index('members_of_square').on(table.square, table.slug),
+    index('members_hosting')
+      .on(table.hostsOfficeId, table.slug)
+      .where(sql`${table.hostsOfficeId} is not null`),
+    // The largest members of an office, for its window on the home page.
+    index('members_largest').on(table.officeId, table.population.desc().nullsLast(), table.slug),
     index('members_latest').on(table.joined.desc().nullsLast(), table.slug),
+  ],
+);
+
+/**
+ * How many members there are of each sort and where, kept by a trigger on `members`: lists and maps add up these few rows, however
+ * many members a network has. The sums of degrees tell the middle of a square; longitudes are counted from the map's own meridian.
+ */
+export const memberCounts = pgTable(
+  'member_counts',
+  {
+    officeId: uuid('office_id').notNull(),
+    country: text('country').notNull(),
+    kind: text('kind').$type<MemberKind>().notNull(),
+    state: text('state').$type<MemberState>().notNull(),
+    languages: text('languages').array().notNull(),
+    square: text('square').notNull(),
+    members: integer('members').notNull(),
+    latitudes: doublePrecision('latitudes').notNull(),
+    longitudes: doublePrecision('longitudes').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: 'member_counts_sort',
+      columns: [table.officeId, table.country, table.kind, table.state, table.square, table.languages],
+    }),
   ],
 );
 
@@ -82,9 +117,14 @@ export const memberTexts = pgTable(
     summary: text('summary'),
     needs: text('needs'),
     offers: text('offers'),
+    /** All of it as search compares it. */
+    plain: text('plain')
+      .notNull()
+      .generatedAlwaysAs(sql`plain_words(name, summary, needs, offers)`),
   },
   (table) => [
     primaryKey({ columns: [table.memberId, table.language] }),
+    index('member_texts_plain').using('gin', table.plain.op('gin_trgm_ops')),
     index('member_texts_en')
       .on(sql`${table.name} collate "en-x-icu"`, table.memberId)
       .where(sql`${table.language} = 'en'`),
@@ -96,6 +136,12 @@ export const memberTexts = pgTable(
       .where(sql`${table.language} = 'ko'`),
   ],
 );
+
+/** How many members have a name in a language, kept by a trigger on `member_texts`: where all have one, none is looked for. */
+export const memberTextCounts = pgTable('member_text_counts', {
+  language: text('language').$type<Language>().primaryKey(),
+  members: integer('members').notNull(),
+});
 
 /** Every state a member was in: from when, by whose decision, and why. */
 export const memberStates = pgTable(

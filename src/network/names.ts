@@ -18,3 +18,12 @@ export const officeName = (language: Language, office: SQL = sql`o.id`): SQL => 
 /** A person's name from a row of `people` under this alias: in the person's own script where the page is in that language. */
 export const personName = (language: Language, person: SQL = sql`p`): SQL<string> =>
   sql<string>`(case when ${person}.native_language = ${language} then coalesce(${person}.name_native, ${person}.name) else ${person}.name end)`;
+
+/**
+ * Whose a mandate is, over the aliases m and p. Whoever appoints types an e-mail address and must not learn so who stands behind it:
+ * until the person has taken the mandate up, it bears the name that was typed. Null where that is not known.
+ */
+export const nameOnMandate = (language: Language): SQL<string | null> => sql<string | null>`(case
+  when m.accepted_at is not null then ${personName(language)}
+  when m.typed_native_language = ${language} then coalesce(m.typed_name_native, m.typed_name)
+  else m.typed_name end)`;

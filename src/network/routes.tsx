@@ -5,6 +5,7 @@ import { files, paths } from '#paths.ts';
 import { networkStyle } from '#ui/styles/network-style.ts';
 import { file, form, type FileRoute, type FormState, type Route } from '#web/route.ts';
 import { changeNetwork } from './actions.ts';
+import { networkAnswer } from './answers.ts';
 import { fieldOf, settingsForm } from './forms.ts';
 import { SettingsPage } from './pages/settings.tsx';
 import { coloursOfNetwork } from './queries.ts';
@@ -15,6 +16,7 @@ export const networkRoutes: readonly Route[] = [
     who: 'secretariat',
     summary: 'Changes names, languages, time zone and colours of the network, and what its offices may do.',
     schema: settingsForm,
+    answers: networkAnswer,
     find: async (ctx: Context) => ({ network: await networkInForm(ctx), now: ctx.now }),
     initial: ({ network }) => settingsValues(network),
     async act(ctx, { network }, { change, delegated }) {

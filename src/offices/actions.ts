@@ -5,8 +5,7 @@ import { isOfSecretariat } from '#core/viewer.ts';
 import { announce } from '#db/outbox.ts';
 import { tx } from '#db/tx.ts';
 import { isLanguage, languages } from '#i18n/languages.ts';
-import { endMandate } from '#mandates/actions.ts';
-import { isNotOver } from '#mandates/reader.ts';
+import { endAllAt } from '#mandates/endings.ts';
 import { followHeir } from '#members/bulk.ts';
 import { defaultDelegations } from '#network/network.ts';
 import { and, eq, ne, sql } from 'drizzle-orm';
@@ -120,7 +119,8 @@ export function closeOffice(ctx: Context, office: Office, closure: { reason: str
     await followHeir(ctx, office, heir);
     await seat(ctx, office, undefined);
     await writeState(ctx, office.id, { state: 'closed', reason: closure.reason });
-    await endMandates(ctx, office, closure.reason);
+    // Appointments lock the office and look at its state first, so none can come after this.
+    await endAllAt(ctx, office, closure.reason);
     await announce(ctx, 'office.closed', { officeId: office.id, reason: closure.reason });
   });
 }
@@ -132,13 +132,6 @@ async function findHeir(ctx: Context, office: Office, slug: string): Promise<{ i
     .where(and(eq(offices.slug, slug), ne(offices.state, 'closed'), ne(offices.id, office.id)));
   if (!heir) throw new Refusal('no-such-heir', 422, { field: 'heir' });
   return heir;
-}
-
-/** Appointments lock the office and look at its state first, so none can come after this. */
-async function endMandates(ctx: Context, office: Office, reason: string): Promise<void> {
-  const { rows } = await ctx.db.execute<{ id: string }>(sql`
-    select m.id from mandates m where m.office_id = ${office.id} and ${isNotOver()} order by m.from_day, m.id`);
-  for (const mandate of rows) await endMandate(ctx, mandate, { reason });
 }
 
 type Revision = Pick<typeof offices.$inferInsert, 'opened' | 'email' | 'website'> & {

@@ -1,4 +1,5 @@
 import type { Context } from '#core/context.ts';
+import { kept } from '#core/kept.ts';
 import { notFound } from '#core/refusal.ts';
 import type { Delegation } from '#core/viewer.ts';
 import { collationOf } from '#i18n/collations.ts';
@@ -60,7 +61,11 @@ const hostOf = (
   from members m where m.hosts_office_id = o.id order by m.slug limit 1)`;
 
 /** All offices: the Secretariat first, then the regional ones by name, closed ones last. */
-export async function officesOf(ctx: Context): Promise<OfficeInList[]> {
+export function officesOf(ctx: Context): Promise<OfficeInList[]> {
+  return kept(ctx, ['offices', ctx.locale.language], () => readOffices(ctx));
+}
+
+async function readOffices(ctx: Context): Promise<OfficeInList[]> {
   const { language } = ctx.locale;
   const { rows } = await ctx.db.execute<OfficeInList>(sql`
     select * from (
@@ -73,7 +78,11 @@ export async function officesOf(ctx: Context): Promise<OfficeInList[]> {
 }
 
 /** One office with all that its page says. */
-export async function findOffice(ctx: Context, slug: string): Promise<OfficeOnPage> {
+export function findOffice(ctx: Context, slug: string): Promise<OfficeOnPage> {
+  return kept(ctx, ['office', slug, ctx.locale.language], () => readOffice(ctx, slug));
+}
+
+async function readOffice(ctx: Context, slug: string): Promise<OfficeOnPage> {
   const { language } = ctx.locale;
   const points = sql`select m.slug, ${memberName(language)} as name, m.latitude, m.longitude, m.population, m.hosts_office_id is not distinct from o.id as hosts
     from members m where m.office_id = o.id and ${isCounted} order by m.population desc nulls last, m.slug limit ${mostOnMap}`;

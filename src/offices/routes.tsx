@@ -1,12 +1,22 @@
 import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
 import { languages } from '#i18n/languages.ts';
+import { mandateAnswer } from '#mandates/answers.ts';
 import { rolesToGive } from '#mandates/policy.ts';
 import { mandatesOf } from '#mandates/queries.ts';
 import { fieldOf } from '#network/forms.ts';
 import { addressOf, paths } from '#paths.ts';
 import { form, page, type FormState, type Route } from '#web/route.ts';
+import { z } from 'zod';
 import { changeOffice, closeOffice, describeOffice, openOffice } from './actions.ts';
+import {
+  closureAnswer,
+  officeAnswer,
+  officeProfileAnswer,
+  officesAnswer,
+  openedAnswer,
+  openingAnswer,
+} from './answers.ts';
 import { closureForm, openingForm, profileForm, type ProfileCommand } from './forms.ts';
 import { ClosurePage } from './pages/closure.tsx';
 import { OfficePage } from './pages/office.tsx';
@@ -20,12 +30,15 @@ export const officeRoutes: readonly Route[] = [
   page(paths.offices, listed, OfficesPage, {
     who: 'anyone',
     caching: 'public',
+    answers: officesAnswer,
     summary: 'The Secretariat and the regional offices.',
   }),
   form(paths.officeOpening, OpeningPage, {
     who: 'secretariat',
     summary: 'Opens a regional office, or plans one. Countries it takes come with their members.',
     schema: openingForm,
+    answers: openingAnswer,
+    makes: openedAnswer,
     find: openingOf,
     initial: () => ({ state: 'open' }),
     act: (ctx, _opening, entry) => openOffice(ctx, entry),
@@ -40,6 +53,11 @@ export const officeRoutes: readonly Route[] = [
   page(paths.office, shown, OfficePage, {
     who: 'anyone',
     caching: 'public',
+    answers: z.strictObject({
+      office: officeAnswer,
+      mandates: z.array(mandateAnswer),
+      may: z.strictObject({ change: z.boolean(), close: z.boolean(), appoint: z.boolean() }),
+    }),
     summary: 'One office: facts, countries, its members and who works there.',
   }),
   form(paths.officeProfile, ProfilePage, {
@@ -47,6 +65,7 @@ export const officeRoutes: readonly Route[] = [
     summary:
       'Changes an office. Its head may change summaries, e-mail and address on the web, with `part` as `description`.',
     schema: profileForm,
+    answers: officeProfileAnswer,
     find: changeable,
     guard: ({ viewer }, { office }) => guardProfile(mayDescribeOffice(viewer, office), office),
     initial: ({ office }) => profileValues(office),
@@ -58,6 +77,7 @@ export const officeRoutes: readonly Route[] = [
     who: 'secretariat',
     summary: 'Closes a regional office; another takes over countries, members and records.',
     schema: closureForm,
+    answers: closureAnswer,
     find: closable,
     guard: (_ctx, { office }) => guardClosure(office),
     act: (ctx, { office }, closure) => closeOffice(ctx, office, closure),

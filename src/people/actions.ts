@@ -10,26 +10,35 @@ import { castEmails } from './cast.ts';
 import { findJustUsed, redeemLink } from './links.ts';
 import { ownPath } from './own-path.ts';
 import type { Acceptance, Invitee, PersonSettings } from './person.ts';
-import { mayActUnder, mayDeactivate } from './policy.ts';
-import { endWhere, openSession } from './sessions.ts';
-import { links, people, sessions, tokens } from './tables.ts';
+import { mayActUnder } from './policy.ts';
+import { openSession } from './sessions.ts';
+import { people, sessions } from './tables.ts';
 
 /** The person behind an address; who is new to the network is entered as invited. Letter and record are the caller's. */
 export async function findOrInvitePerson(
   ctx: Context,
-  { email, name, language }: Invitee,
+  { email, name, nameNative, nativeLanguage, language }: Invitee,
 ): Promise<{ id: string; isNew: boolean }> {
   const address = email.trim().toLowerCase();
   const [entered] = await ctx.db
     .insert(people)
-    .values({ id: newId(), email: address, name, language: language ?? null })
+    .values({
+      id: newId(),
+      email: address,
+      name,
+      nameNative: nameNative ?? null,
+      nativeLanguage: nativeLanguage ?? null,
+      language: language ?? null,
+    })
     .onConflictDoNothing({ target: people.email })
     .returning({ id: people.id });
   if (entered) return { id: entered.id, isNew: true };
   const [known] = await ctx.db
     .select({ id: people.id, deactivatedAt: people.deactivatedAt })
     .from(people)
-    .where(eq(people.email, address));
+    .where(eq(people.email, address))
+    // An account that is being closed is closed first, and takes this mandate with it.
+    .for('share');
   if (!known || known.deactivatedAt) throw new Refusal('person-deactivated', 409, { field: 'email' });
   return { id: known.id, isNew: false };
 }
@@ -127,24 +136,4 @@ export async function actUnder(ctx: Context, mandateId: string): Promise<void> {
   if (!mayActUnder(ctx.viewer, mandateId)) throw new Refusal('mandate-over', 403);
   if (!ctx.sender?.sessionId) return;
   await ctx.db.update(sessions).set({ mandateId }).where(eq(sessions.id, ctx.sender.sessionId));
-}
-
-/** The Secretariat closes a person's account: signed out everywhere at once, and no link or token opens it again. */
-export function deactivatePerson(ctx: Context, person: { id: string }): Promise<void> {
-  if (!mayDeactivate(ctx.viewer, person)) throw new Refusal('secretariat-only', 403);
-  return tx(ctx, async (ctx) => {
-    const closed = await ctx.db
-      .update(people)
-      .set({ deactivatedAt: sql`serai_clock()` })
-      .where(and(eq(people.id, person.id), isNull(people.deactivatedAt)))
-      .returning({ id: people.id });
-    if (closed.length === 0) throw new Refusal('person-deactivated', 409);
-    await endWhere(ctx, eq(sessions.personId, person.id));
-    await ctx.db
-      .update(tokens)
-      .set({ endedAt: sql`serai_clock()` })
-      .where(and(eq(tokens.personId, person.id), isNull(tokens.endedAt)));
-    await ctx.db.delete(links).where(eq(links.personId, person.id));
-    await announce(ctx, 'person.changed', { personId: person.id });
-  });
 }

@@ -1,4 +1,5 @@
 import type { Context } from '#core/context.ts';
+import { kept } from '#core/kept.ts';
 import type { Language } from '#i18n/languages.ts';
 import { sql } from 'drizzle-orm';
 import cast from '../../example/cast.json' with { type: 'json' };
@@ -10,7 +11,11 @@ export const castEmails: readonly string[] = cast.map(({ email }) => email);
 export type CastMember = { email: string; who: string; canTry: string; slug: string; look: number | null };
 
 /** The cast as far as the example is loaded, in the order of its file. */
-export async function castOf(ctx: Context): Promise<CastMember[]> {
+export function castOf(ctx: Context): Promise<CastMember[]> {
+  return kept(ctx, ['cast', ctx.locale.language], () => readCast(ctx));
+}
+
+async function readCast(ctx: Context): Promise<CastMember[]> {
   const { rows } = await ctx.db.execute<{ email: string; slug: string | null; look: number | null }>(sql`
     select p.email, h.slug, h.look from people p
       left join lateral (

@@ -1,7 +1,6 @@
 import { languages } from '#i18n/languages.ts';
-import { normalizeDigits } from '#i18n/text.ts';
 import { timeZoneNamed } from '#i18n/time-zones.ts';
-import { email, line, optional, tick } from '#web/schemas.ts';
+import { email, line, optional, prose, telephone, tick } from '#web/schemas.ts';
 import { z } from 'zod';
 
 const timeZone = () =>
@@ -11,15 +10,6 @@ const timeZone = () =>
     context.addIssue({ code: 'custom', params: { code: 'choose' } });
     return z.NEVER;
   });
-
-/** International or local, in digits of any script; kept in Latin ones. */
-const telephone = () =>
-  z
-    .string()
-    .trim()
-    .max(40)
-    .transform(normalizeDigits)
-    .refine((text) => /^\+?[0-9()/. -]{3,}$/.test(text), { error: 'telephone', params: { code: 'no-telephone' } });
 
 const next = () => optional(z.string().max(500));
 
@@ -36,6 +26,10 @@ const reading = {
 export const signInForm = z.strictObject({ email: email(), next: next() });
 
 export const signInAsForm = z.strictObject({ email: email(), next: next() });
+
+export const addressForm = z.strictObject({ email: email() });
+
+export const closingForm = z.strictObject({ reason: prose(500) });
 
 export const invitationForm = z.strictObject(reading);
 

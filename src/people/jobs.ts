@@ -1,5 +1,6 @@
 import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
+import { secretHash } from '#core/secret.ts';
 import { guardAttempts } from '#db/attempts.ts';
 import type { JobKinds } from '#db/jobs.ts';
 import { tx } from '#db/tx.ts';
@@ -8,9 +9,9 @@ import { isLanguage, type Language } from '#i18n/languages.ts';
 import { localeFor } from '#i18n/locale.ts';
 import { fill } from '#i18n/messages.ts';
 import { writeMail } from '#mail/actions.ts';
-import { personName } from '#network/names.ts';
 import { networkOfNode } from '#network/queries.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { writeAddressLink, writeAddressTaken } from './account-mail.ts';
 import { linkMinutes, makeLink } from './links.ts';
 import { messages } from './messages/messages.ts';
 import { sessionLimits } from './session.ts';
@@ -26,21 +27,24 @@ export async function requestSignInLink(
     .select({
       id: people.id,
       email: people.email,
-      name: personName(fallback, sql`${people}`),
+      name: people.name,
+      nameNative: people.nameNative,
+      nativeLanguage: people.nativeLanguage,
       language: people.language,
       activatedAt: people.activatedAt,
     })
     .from(people)
     .where(and(eq(people.email, email), isNull(people.deactivatedAt)));
-  if (!person || !(await mayWriteTo(ctx, person.id))) return;
+  if (!person || !(await mayWrite(ctx, `sign-in:person:${person.id}`))) return;
   const language = person.language ?? fallback;
+  const name = person.nativeLanguage === language ? (person.nameNative ?? person.name) : person.name;
   const purpose = person.activatedAt ? 'sign-in' : 'invitation';
   await tx(ctx, async (ctx) => {
     const address = await makeLink(ctx, { personId: person.id, purpose, next, language });
     await writeMail(ctx, {
       to: { email: person.email, personId: person.id },
       language,
-      mail: await linkMail(ctx, { language, purpose, address, name: person.name }),
+      mail: await linkMail(ctx, { language, purpose, address, name }),
     });
   });
 }
@@ -49,9 +53,9 @@ export async function requestSignInLink(
  * Strangers can have letters sent to a person, but neither many nor to shut the person out: within a stretch as long as a link lasts,
  * the links that came before still open.
  */
-async function mayWriteTo(ctx: Context, personId: string): Promise<boolean> {
+async function mayWrite(ctx: Context, bucket: string): Promise<boolean> {
   try {
-    await guardAttempts(ctx.db, `sign-in:person:${personId}`, { most: 5, seconds: linkMinutes['sign-in'] * 60 });
+    await guardAttempts(ctx.db, bucket, { most: 5, seconds: linkMinutes['sign-in'] * 60 });
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;
@@ -77,15 +81,34 @@ async function linkMail(ctx: Context, { language, purpose, address, name }: Link
   };
 }
 
-/** Removes the links, sessions and tokens that have run out. */
+/** Writes to the address that a person wants to use: a link, or, where somebody uses it already, that it is in use. */
+export async function requestAddressLink(
+  ctx: Context,
+  { personId, email, language: asked }: JobKinds['address-links'],
+): Promise<void> {
+  if (!(await mayWrite(ctx, `address:to:${secretHash(email).toString('base64url')}`))) return;
+  await tx(ctx, async (ctx) => {
+    const [asking] = await ctx.db
+      .select()
+      .from(people)
+      .where(and(eq(people.id, personId), isNull(people.deactivatedAt)));
+    const [taken] = await ctx.db.select().from(people).where(eq(people.email, email));
+    if (!asking || taken?.deactivatedAt) return;
+    const fallback = isLanguage(asked) ? asked : 'en';
+    await (taken ? writeAddressTaken(ctx, taken.id, fallback) : writeAddressLink(ctx, personId, { email, fallback }));
+  });
+}
+
+/** What has run out opens nothing, but stays for a while: a clock that was wrong for some days must not have signed everybody out. */
+const GRACE_DAYS = 30;
+
+/** Removes the links, sessions and tokens that have run out long ago. */
 export async function removeSpent(ctx: Context): Promise<void> {
   const { idleDays, absoluteDays } = sessionLimits;
+  const daysAgo = (days: number) => sql`serai_clock() - make_interval(days => ${days + GRACE_DAYS})`;
+  await ctx.db.execute(sql`delete from links where expires_at < ${daysAgo(0)} or used_at < ${daysAgo(0)}`);
   await ctx.db.execute(
-    sql`delete from links where expires_at < serai_clock() - interval '1 day' or used_at < serai_clock() - interval '1 day'`,
+    sql`delete from sessions where ended_at < ${daysAgo(0)} or seen_at < ${daysAgo(idleDays)} or created_at < ${daysAgo(absoluteDays)}`,
   );
-  await ctx.db.execute(sql`delete from sessions where ended_at < serai_clock() - interval '30 days'
-    or seen_at < serai_clock() - make_interval(days => ${idleDays}) or created_at < serai_clock() - make_interval(days => ${absoluteDays})`);
-  await ctx.db.execute(
-    sql`delete from tokens where expires_at < serai_clock() or ended_at < serai_clock() - interval '30 days'`,
-  );
+  await ctx.db.execute(sql`delete from tokens where expires_at < ${daysAgo(0)} or ended_at < ${daysAgo(0)}`);
 }

@@ -8,31 +8,43 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { ownPath } from './own-path.ts';
 import { links, people, sessions } from './tables.ts';
 
-export type LinkPurpose = 'sign-in' | 'invitation';
+export type LinkPurpose = 'sign-in' | 'invitation' | 'address';
 
-/** How long a link may be used. Nobody waits at their mailbox for an invitation; a sign-in link was asked for a moment ago. */
-export const linkMinutes: Record<LinkPurpose, number> = { 'sign-in': 15, invitation: 14 * 24 * 60 };
+/** How long a link may be used. Nobody waits at their mailbox for an invitation; the others were asked for a moment ago. */
+export const linkMinutes: Record<LinkPurpose, number> = {
+  'sign-in': 15,
+  invitation: 14 * 24 * 60,
+  address: 15,
+};
+
+const patternOf = {
+  'sign-in': paths.signInLink,
+  invitation: paths.invitationLink,
+  address: paths.addressLink,
+} as const;
 
 type LinkWish = {
   personId: string;
   purpose: LinkPurpose;
   next?: string | null;
-  /** Of the letter that carries it, for who chose no language yet. */ language?: Language;
+  /** The address that the person wants to use. */
+  email?: string;
+  /** Of the letter that carries it, for who chose no language yet. */
+  language?: Language;
 };
 
-/** A one-time address that signs a person in, to be mailed to that person and shown to nobody else; in the language they chose. */
+/** A one-time address, to be mailed to that person and shown to nobody else; in the language they chose. */
 export async function makeLink(
   ctx: Context,
-  { personId, purpose, next = null, language = ctx.locale.language }: LinkWish,
+  { personId, purpose, next = null, email, language = ctx.locale.language }: LinkWish,
 ): Promise<string> {
   const secret = newSecret();
   const expiresAt = sql`serai_clock() + make_interval(mins => ${linkMinutes[purpose]})`;
   const [made] = await ctx.db
     .insert(links)
-    .values({ tokenHash: secretHash(secret), personId, purpose, next: ownPath(next), expiresAt })
+    .values({ tokenHash: secretHash(secret), personId, purpose, next: ownPath(next), email: email ?? null, expiresAt })
     .returning({ language: sql<Language | null>`(select language from people where id = ${links.personId})` });
-  const pattern = purpose === 'invitation' ? paths.invitationLink : paths.signInLink;
-  return ctx.origin + href(made?.language ?? language, pattern, { token: secret });
+  return ctx.origin + href(made?.language ?? language, patternOf[purpose], { token: secret });
 }
 
 /** A link that still opens, with whom it is for. */
@@ -92,7 +104,8 @@ export async function findJustUsed(
   return used ?? null;
 }
 
-const isOpen = (token: string, purpose: LinkPurpose) =>
+/** Whether a row of links is the one of this token, for this purpose, and neither used nor too old. */
+export const isOpen = (token: string, purpose: LinkPurpose) =>
   and(
     eq(links.tokenHash, secretHash(token)),
     eq(links.purpose, purpose),

@@ -7,7 +7,7 @@ import { findSpeaker } from '#mandates/speaker.ts';
 import { mandates } from '#mandates/tables.ts';
 import { answeredKeys, attempts } from '#web/tables.ts';
 import { foundWorld, type Client, type World } from '../../test/world.ts';
-import { deactivatePerson, findOrInvitePerson } from './actions.ts';
+import { findOrInvitePerson } from './actions.ts';
 import { makeLink } from './links.ts';
 import { links, people, sessions, tokens } from './tables.ts';
 import { makeToken } from './tokens.ts';
@@ -270,39 +270,6 @@ describe('for whom one speaks', () => {
   });
 });
 
-describe('the end of an account', () => {
-  test('Only the Secretariat closes one, and not its own', async () => {
-    const person = { id: world.observer.personId ?? '' };
-    for (const client of [world.visitor, world.seoul, world.officer, world.editor]) {
-      await expect(deactivatePersonAs(client, person)).rejects.toMatchObject({ code: 'secretariat-only', status: 403 });
-    }
-    await expect(deactivatePersonAs(world.secretary, { id: world.secretary.personId ?? '' })).rejects.toMatchObject({
-      status: 403,
-    });
-  });
-
-  test('Closed, it is signed out everywhere at once, and nothing opens it again', async () => {
-    const person = { id: world.observer.personId ?? '' };
-    const link = new URL(await makeLink(world.operator(), { personId: person.id, purpose: 'sign-in' })).pathname.slice(
-      3,
-    );
-    expect([
-      (await world.observer.get('/me')).status,
-      (await world.observer.api('GET', '/me/settings')).status,
-    ]).toEqual([200, 200]);
-    await deactivatePersonAs(world.secretary, person);
-    expect([
-      (await world.observer.get('/me')).status,
-      (await world.observer.api('GET', '/me/settings')).status,
-    ]).toEqual([303, 401]);
-    expect((await world.visitor.post(link)).status).toBe(410);
-    await expect(deactivatePersonAs(world.secretary, person)).rejects.toMatchObject({ status: 409 });
-  });
-
-  const deactivatePersonAs = async (client: Client, person: { id: string }) =>
-    deactivatePerson(await world.contextOf(client), person);
-});
-
 describe('invitations', () => {
   test('Somebody new is entered once, however often they are named', async () => {
     const ctx = world.operator();
@@ -332,6 +299,7 @@ describe('invitations', () => {
       memberId: shiraz?.memberId ?? '',
       role: 'contributor',
       fromDay: '2026-01-01',
+      answerBy: '2099-01-01',
       givenBy: world.mayor.personId,
     });
     const address = new URL(

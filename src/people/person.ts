@@ -20,4 +20,10 @@ export type PersonSettings = {
 export type Acceptance = Omit<PersonSettings, 'telephone' | 'contactShared'>;
 
 /** Somebody new to the network, as the one who invites them knows them. */
-export type Invitee = { email: string; name: string; language?: Language | undefined };
+export type Invitee = {
+  email: string;
+  name: string;
+  nameNative?: string | undefined;
+  nativeLanguage?: Language | undefined;
+  language?: Language | undefined;
+};

@@ -1,7 +1,7 @@
 import type { Context } from '#core/context.ts';
 import { notFound } from '#core/refusal.ts';
 import { mandatesOfInvited } from '#mandates/own.ts';
-import { takeUpFirst } from '#mandates/speaker.ts';
+import { takeUp, takeUpAll, takeUpFirst } from '#mandates/speaker.ts';
 import { paths } from '#paths.ts';
 import { cookieJar } from '#web/cookies.ts';
 import type { Settings } from '#web/program.ts';
@@ -15,6 +15,8 @@ import {
   signInByLink,
   type SignedIn,
 } from './actions.ts';
+import { accountRoutes } from './account-routes.tsx';
+import { settingsAnswer } from './answers.ts';
 import { castOf } from './cast.ts';
 import { actingForm, invitationForm, nothing, settingsForm, signInAsForm, signInForm } from './forms.ts';
 import { findLink } from './links.ts';
@@ -104,11 +106,12 @@ export function peopleRoutes(settings: Settings): readonly Route[] {
       schema: invitationForm,
       find: invitationNamed,
       initial: (found) => typed(found.settings),
-      act: async (ctx, { token }, acceptance) => takeUpFirst(ctx, await acceptInvitation(ctx, token, acceptance)),
+      act: async (ctx, { token }, acceptance) => takeUpAll(ctx, await acceptInvitation(ctx, token, acceptance)),
       then: (signedIn) => ({ ...entered(signedIn), notice: 'welcome-in' }),
       example: { name: 'Nasrin Golestani' },
     }),
     ...ownRoutes(jar.signOut()),
+    ...accountRoutes,
   ];
 }
 
@@ -131,6 +134,7 @@ const ownRoutes = (goodbye: string): Route[] => [
     who: 'person',
     summary: 'What is said of me, and how I read.',
     schema: settingsForm,
+    answers: settingsAnswer,
     find: ownSettings,
     initial: typed,
     act: async (ctx, _, settings) => {
@@ -157,6 +161,7 @@ const ownRoutes = (goodbye: string): Route[] => [
     find: async () => ({}),
     act: async (ctx, _, { mandateId, back }) => {
       await actUnder(ctx, mandateId);
+      await takeUp(ctx, { id: mandateId });
       return ownPath(back);
     },
     then: (back) => ({ location: back ?? paths.home }),

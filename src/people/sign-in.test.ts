@@ -72,6 +72,16 @@ describe('asking for a link', () => {
     expect((await signedIn(cookieIn(entered))).status).toBe(200);
   });
 
+  test('The letter names a person as they write themselves in its language, whatever language it was asked for in', async () => {
+    await world.db.update(people).set({ language: 'fa' }).where(eq(people.email, shiraz));
+    await world.visitor.post('/sign-in', { email: shiraz }, 'en');
+    const [letter] = await letters();
+    expect(letter?.language).toBe('fa');
+    expect(letter?.text).toContain('نسرین گلستانی');
+    expect(letter?.text).not.toContain('Nasrin');
+    await world.db.update(people).set({ language: null }).where(eq(people.email, shiraz));
+  });
+
   test('The answer is the same whether somebody stands behind the address or not', async () => {
     const known = await world.visitor.post('/sign-in', { email: shiraz });
     const unknown = await world.visitor.post('/sign-in', { email: 'nobody@nowhere.example' });

@@ -27,6 +27,9 @@ export const people = pgTable('people', {
     .default(sql`serai_clock()`),
   activatedAt: timestamp('activated_at', { withTimezone: true }),
   deactivatedAt: timestamp('deactivated_at', { withTimezone: true }),
+  /** Of the Secretariat; null for whoever sat at the machine. */
+  deactivatedBy: uuid('deactivated_by'),
+  deactivationReason: text('deactivation_reason'),
   sample: boolean('sample').notNull().default(false),
 });
 
@@ -53,7 +56,7 @@ export const sessions = pgTable(
   (table) => [index('sessions_of_person').on(table.personId, table.createdAt)],
 );
 
-/** A one-time link, for signing in or for an invitation. Only its SHA-256 is kept. */
+/** A one-time link: for signing in, for an invitation, or to an address that a person wants to use. Only its SHA-256 is kept. */
 export const links = pgTable(
   'links',
   {
@@ -61,7 +64,9 @@ export const links = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),
-    purpose: text('purpose').$type<'sign-in' | 'invitation'>().notNull(),
+    purpose: text('purpose').$type<'sign-in' | 'invitation' | 'address'>().notNull(),
+    /** The address that the person asked to sign in with from now on; lower case. */
+    email: text('email'),
     /** Where the person wanted to go: an own path. */
     next: text('next'),
     createdAt: timestamp('created_at', { withTimezone: true })

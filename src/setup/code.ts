@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What `serai serve` prints at the start of an empty node: whoever reads its log may set it up. The same until the secret changes. */
 export const setupCodeOf = (secret: string): string =>
-  createHmac('sha256', secret).update('setup code').digest('hex').slice(0, 8);
+  createHmac('sha256', secret).update('setup code').digest('hex').slice(0, 12);
 
 /** Compared in constant time; spaces, hyphens and capitals do not matter. */
 export function isSetupCode(typed: string, secret: string): boolean {

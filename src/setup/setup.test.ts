@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
+import { networks } from '#network/tables.ts';
 import { foundWorld, type World } from '../../test/world.ts';
 import { setupCodeOf } from './code.ts';
 
@@ -86,10 +87,21 @@ test('Once a network is founded there is no such page', async () => {
   expect((await world.visitor.get('/')).text).toContain('Members will stand here.');
 });
 
+test('The code of an empty node is not found by trying: after ten in a minute even the right one waits', async () => {
+  const code = setupCodeOf('a secret of the tests');
+  for (let guess = 0; guess < 10; guess += 1)
+    expect((await published.visitor.post('/setup', { ...answers, code: `00000000000${guess}` })).status).toBe(422);
+  const late = await published.visitor.post('/setup', { ...answers, code });
+  expect([late.status, Number(late.headers.get('retry-after')) > 0]).toEqual([429, true]);
+  expect(late.text).toContain(`value="${answers.nameEn}"`);
+  expect(await published.db.$count(networks)).toBe(0);
+  await published.db.execute(sql`delete from attempts`);
+});
+
 test('Where others can reach the node, only who reads its log may found the network', async () => {
   const code = setupCodeOf('a secret of the tests');
-  expect(code).toMatch(/^[0-9a-f]{8}$/);
-  for (const wrong of ['', '00000000', code.slice(0, 7)]) {
+  expect(code).toMatch(/^[0-9a-f]{12}$/);
+  for (const wrong of ['', '000000000000', code.slice(0, 11)]) {
     const { status, text } = await published.visitor.post('/setup', { ...answers, code: wrong });
     expect(status).toBe(422);
     expect(text).toContain('id="field-code-error"');

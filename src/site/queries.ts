@@ -1,11 +1,13 @@
 import type { Context } from '#core/context.ts';
+import { kept } from '#core/kept.ts';
 import { notFound } from '#core/refusal.ts';
 import { collationOf } from '#i18n/collations.ts';
 import type { Language } from '#i18n/languages.ts';
 import type { PartialDate } from '#i18n/partial-date.ts';
-import { mostPoints, pointsOf, seenBy } from '#members/list-sql.ts';
+import { countsFor, pointsOf, squaresOf } from '#members/list-sql.ts';
 import type { MemberKind, MemberState } from '#members/member.ts';
 import type { MemberOnMap, SquareOfMembers } from '#members/member-view.ts';
+import { sightOf } from '#members/member-sql.ts';
 import { forReader, memberName, officeName } from '#network/names.ts';
 import { isCounted } from '#offices/queries.ts';
 import { sql, type SQL } from 'drizzle-orm';
@@ -59,31 +61,23 @@ export type HomeOnPage = {
 const latestCount = 6;
 const placesOfOffice = 24;
 
-/** Where all members are, side by side: too many to name each. */
-export type Places = { latitudes: readonly number[]; longitudes: readonly number[] };
-
-/**
- * What the home page shows to everybody: the map, the offices, who joined lately. Two queries, however many members there are; the
- * squares of a large network's map are told by the map itself, several times faster than in SQL.
- */
-export async function homeOf(ctx: Context, squaresOf: (places: Places) => SquareOfMembers[]): Promise<HomeOnPage> {
-  const [{ latitudes, longitudes, ...map }, lists] = await Promise.all([mapOf(ctx), listsOf(ctx)]);
-  return { ...map, squares: squaresOf({ latitudes: latitudes ?? [], longitudes: longitudes ?? [] }), ...lists };
+/** What the home page shows to everybody: the map, the offices, who joined lately. Two queries, however many members there are. */
+export function homeOf(ctx: Context): Promise<HomeOnPage> {
+  return kept(ctx, ['home', ctx.locale.language, sightOf(ctx.viewer)], async () => {
+    const [map, lists] = await Promise.all([mapOf(ctx), listsOf(ctx)]);
+    return { ...map, ...lists };
+  });
 }
 
-type MapOfMembers = Pick<HomeOnPage, 'members' | 'countries' | 'points'> & {
-  latitudes: number[] | null;
-  longitudes: number[] | null;
-};
+type MapOfMembers = Pick<HomeOnPage, 'members' | 'countries' | 'points' | 'squares'>;
 
 async function mapOf(ctx: Context): Promise<MapOfMembers> {
   const { rows } = await ctx.db.execute<MapOfMembers>(sql`
-    with ${seenBy(ctx, {})}
-    select count(*) filter (where ${isCounted})::int as members, count(distinct country) filter (where ${isCounted})::int as countries,
-      case when count(*) > ${mostPoints} then array_agg(m.latitude) end as latitudes, case when count(*) > ${mostPoints} then array_agg(m.longitude) end as longitudes,
-      ${pointsOf(ctx.locale.language, undefined)} as points
+    with ${countsFor(ctx, {})}
+    select coalesce(sum(m.members) filter (where ${isCounted}), 0)::int as members, count(distinct m.country) filter (where ${isCounted})::int as countries,
+      ${pointsOf(ctx, {})} as points, ${squaresOf()} as squares
     from wanted m`);
-  return rows[0] ?? { members: 0, countries: 0, points: [], latitudes: null, longitudes: null };
+  return rows[0] ?? { members: 0, countries: 0, points: [], squares: [] };
 }
 
 type Lists = Pick<HomeOnPage, 'network' | 'offices' | 'latest'>;
@@ -91,14 +85,15 @@ type Lists = Pick<HomeOnPage, 'network' | 'offices' | 'latest'>;
 async function listsOf(ctx: Context): Promise<Lists> {
   const { language } = ctx.locale;
   const { rows } = await ctx.db.execute<Lists>(sql`
-    with ranked as (
-      select m.id, m.office_id, m.latitude, m.longitude, m.country, row_number() over (partition by m.office_id order by m.population desc nulls last, m.slug) as rank
-      from members m where ${isCounted}
-    ), counted as (select office_id, count(*)::int as members, count(distinct country)::int as countries from ranked group by office_id),
-    places as (
-      select office_id, json_agg(json_build_object('latitude', latitude, 'longitude', longitude,
-        'name', case when rank <= 3 then ${memberName(language, sql`ranked.id`)} end) order by rank) as places
-      from ranked where rank <= ${placesOfOffice} group by office_id
+    with counted as (
+      select m.office_id, sum(m.members)::int as members, count(distinct m.country)::int as countries from member_counts m where ${isCounted} group by m.office_id
+    ), places as (
+      select o.id as office_id, json_agg(json_build_object('latitude', l.latitude, 'longitude', l.longitude,
+        'name', case when l.rank <= 3 then ${memberName(language, sql`l.id`)} end) order by l.rank) as places
+      from offices o join lateral (
+        select m.id, m.latitude, m.longitude, row_number() over (order by m.population desc nulls last, m.slug) as rank from members m
+        where m.office_id = o.id and ${isCounted} order by m.population desc nulls last, m.slug limit ${placesOfOffice}) l on true
+      where o.state = 'open' group by o.id
     ), listed as (
       select o.slug, ${officeName(language)} as name, o.kind, coalesce(c.members, 0) as members, coalesce(p.places, '[]') as places,
         case when o.kind = 'regional' then (select count(*)::int from office_countries x where x.office_id = o.id) else coalesce(c.countries, 0) end as countries,
@@ -128,13 +123,23 @@ const bestOf = (column: SQL, language: Language): SQL => sql`
 
 /** The network's page index: every office and, as long as they can be read in one go, every member of each. */
 export type SiteIndex = {
-  offices: { slug: string; name: string; members: number; cities: { slug: string; name: string }[] }[];
+  offices: {
+    slug: string;
+    name: string;
+    kind: 'secretariat' | 'regional';
+    members: number;
+    cities: { slug: string; name: string }[];
+  }[];
   isWhole: boolean;
 };
 
 const mostInIndex = 1_000;
 
-export async function siteIndexOf(ctx: Context): Promise<SiteIndex> {
+export function siteIndexOf(ctx: Context): Promise<SiteIndex> {
+  return kept(ctx, ['site index', ctx.locale.language], () => readSiteIndex(ctx));
+}
+
+async function readSiteIndex(ctx: Context): Promise<SiteIndex> {
   const { language } = ctx.locale;
   const { rows } = await ctx.db.execute<SiteIndex>(sql`
     with counted as (select m.id, m.slug, m.office_id from members m where ${isCounted}), total as (select count(*)::int as members from counted),

@@ -2,16 +2,15 @@ import type { Context } from '#core/context.ts';
 import { notFound } from '#core/refusal.ts';
 import { isOfSecretariat, isSignedIn } from '#core/viewer.ts';
 import { askedOf } from '#desk/asked.ts';
-import type { SquareOfMembers } from '#members/member-view.ts';
 import { castOf } from '#people/cast.ts';
 import { files, paths } from '#paths.ts';
-import { gridReference } from '#ui/map/world.ts';
 import type { Settings } from '#web/program.ts';
 import { file, page, type FileRoute, type Route } from '#web/route.ts';
+import { homeAnswer, siteMapAnswer } from './answers.ts';
 import { robotsText, securityText } from './files.ts';
 import { HomePage } from './pages/home.tsx';
 import { SiteMapPage } from './pages/site-map.tsx';
-import { homeOf, securityContactOf, siteIndexOf, type Places } from './queries.ts';
+import { homeOf, securityContactOf, siteIndexOf } from './queries.ts';
 import { siteMapOf } from './site-map.ts';
 
 /** The pages made of everybody's parts. Where the example runs for its own machine alone, the home page offers its cast. */
@@ -21,11 +20,13 @@ export function siteRoutes({ mode, origin }: Pick<Settings, 'mode' | 'origin'>):
     page(paths.home, (ctx: Context) => homeFor(ctx, hasCast), HomePage, {
       who: 'anyone',
       caching: 'public',
+      answers: homeAnswer,
       summary: 'The network: its words, its members on the map, its offices, and who joined lately.',
     }),
     page(paths.siteMap, async (ctx: Context) => ({ index: await siteIndexOf(ctx) }), SiteMapPage, {
       who: 'anyone',
       caching: 'public',
+      answers: siteMapAnswer,
       summary: 'Every office with its members.',
     }),
   ];
@@ -34,30 +35,11 @@ export function siteRoutes({ mode, origin }: Pick<Settings, 'mode' | 'origin'>):
 async function homeFor(ctx: Context, hasCast: boolean) {
   const { viewer } = ctx;
   const [home, cast, asked] = await Promise.all([
-    homeOf(ctx, inSquares),
+    homeOf(ctx),
     hasCast && !isSignedIn(viewer) ? castOf(ctx) : [],
     isSignedIn(viewer) ? askedOf(ctx) : null,
   ]);
   return { home, cast, asked, may: { begin: isOfSecretariat(viewer) } };
-}
-
-/** Members by the squares of the world grid, each square with the middle of its members; the Bering Strait is the map's edge. */
-function inSquares({ latitudes, longitudes }: Places): SquareOfMembers[] {
-  const squares = new Map<string, { count: number; latitude: number; longitude: number }>();
-  for (const [index, latitude] of latitudes.entries()) {
-    const longitude = longitudes[index] ?? 0;
-    const reference = gridReference(latitude, longitude);
-    const square = squares.get(reference) ?? { count: 0, latitude: 0, longitude: 0 };
-    squares.set(reference, {
-      count: square.count + 1,
-      latitude: square.latitude + latitude,
-      longitude: square.longitude + (longitude < -169 ? longitude + 360 : longitude),
-    });
-  }
-  return [...squares].map(([reference, { count, latitude, longitude }]) => {
-    const middle = longitude / count;
-    return { reference, count, latitude: latitude / count, longitude: middle > 180 ? middle - 360 : middle };
-  });
 }
 
 export const siteFiles: readonly FileRoute[] = [

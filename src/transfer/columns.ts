@@ -1,7 +1,7 @@
 import { reservedSlugs } from '#paths.ts';
 import { isCountry } from '#i18n/countries.ts';
 import { partialDateOf, precisionOf } from '#i18n/partial-date.ts';
-import { hasStrayControl, isOneLine, isSlug } from '#i18n/text.ts';
+import { hasStrayControl, isOneLine, isSlug, withoutUnseen } from '#i18n/text.ts';
 import { quoted, type Unreadable } from './problem.ts';
 
 /** What a cell says in the one form in which it is compared and kept, or why it cannot be read. */
@@ -26,11 +26,11 @@ const nothing = as('');
 
 type Reader = (cell: string) => Reading;
 
-/** What every reader may rely on: no control characters, and no spaces around. */
+/** What every reader may rely on: no control characters, nothing that nobody sees, and no spaces around. */
 const clean =
   (read: Reader): Reader =>
   (cell) =>
-    hasStrayControl(cell) ? not('control-characters') : read(cell.trim());
+    hasStrayControl(cell) ? not('control-characters') : read(withoutUnseen(cell).trim());
 
 const orNothing =
   (read: Reader): Reader =>

@@ -53,15 +53,48 @@ test('Its network says that it is an example, and its members carry what their f
 
 test('Its people hold their mandates in words of their own, and who only waits for one was never here', async () => {
   const held = (email: string) =>
-    value(`select json_agg(json_build_array(coalesce(mb.slug, o.slug), m.role, m.title, m.from_day, m.until_day, m.confirmed_at is not null) order by m.from_day)
+    value(`select json_agg(json_build_array(coalesce(mb.slug, o.slug), m.role, (select string_agg(t.title, ' | ' order by t.language) from mandate_texts t where t.mandate_id = m.id),
+      m.from_day, m.until_day, m.confirmed_at is not null, m.accepted_at is not null) order by m.from_day)
       from mandates m join people p on p.id = m.person_id left join members mb on mb.id = m.member_id left join offices o on o.id = m.office_id where p.email = '${email}'`);
   expect(await held('omid.farahani@shiraz.example')).toEqual([
-    ['shiraz', 'contributor', 'کارشناس فضای سبز', '2024-12-21', '2026-12-20', true],
-    ['shiraz', 'contributor', 'کارشناس فضای سبز', '2026-12-21', '2028-12-20', false],
+    [
+      'shiraz',
+      'contributor',
+      'Specialist, green spaces | کارشناس فضای سبز | 녹지 담당자',
+      '2024-12-21',
+      '2026-12-20',
+      true,
+      true,
+    ],
+    [
+      'shiraz',
+      'contributor',
+      'Specialist, green spaces | کارشناس فضای سبز | 녹지 담당자',
+      '2026-12-21',
+      '2028-12-20',
+      false,
+      false,
+    ],
   ]);
   expect(await held('ximena.robledo@mexico-city.example')).toEqual([
-    ['mexico-city', 'focal-point', 'Adviser, international affairs', '2024-11-04', '2027-03-31', true],
-    ['latin-america', 'officer', 'Officer, members', '2025-04-01', '2027-03-31', true],
+    [
+      'mexico-city',
+      'focal-point',
+      'Adviser, international affairs | مشاور امور بین‌الملل | 국제협력 자문관',
+      '2024-11-04',
+      '2027-03-31',
+      true,
+      true,
+    ],
+    [
+      'latin-america',
+      'officer',
+      'Officer, members | کارشناس امور اعضا | 회원 담당관',
+      '2025-04-01',
+      '2027-03-31',
+      true,
+      true,
+    ],
   ]);
   expect(await value('select json_agg(email) from people where activated_at is null')).toEqual([
     'yasaman.rafati@isfahan.example',

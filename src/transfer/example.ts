@@ -122,7 +122,7 @@ async function mandateOf(
   ctx: Context,
   folder: string,
   row: Row,
-  person: { id: string; nativeLanguage: Language | null } | undefined,
+  person: { id: string } | undefined,
 ): Promise<BulkMandate> {
   const role = row('role');
   if (!person || !isRole(role)) throw new Error(`mandates.csv: ${row('email')}, ${role}`);
@@ -131,7 +131,7 @@ async function mandateOf(
     personId: person.id,
     holder: { kind: row('holder_kind') === 'office' ? 'office' : 'member', slug: row('holder') },
     role,
-    title: row(`title_${person.nativeLanguage ?? 'en'}`) || null,
+    titles: { en: row('title_en') || undefined, fa: row('title_fa') || undefined, ko: row('title_ko') || undefined },
     from: row('from'),
     until: row('until') || null,
     isConfirmed: row('state') !== 'pending',

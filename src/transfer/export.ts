@@ -1,11 +1,10 @@
 import type { Context } from '#core/context.ts';
 import { dayOf } from '#i18n/partial-date.ts';
-import { squareOf } from '#members/grid.ts';
+import { isAskedFor } from '#members/list-sql.ts';
 import { visibleTo } from '#members/member-sql.ts';
 import type { MembersQuery } from '#members/member-view.ts';
-import { plainName, plainNameOf } from '#members/plain-name.ts';
 import { networkOfNode } from '#network/queries.ts';
-import { and, sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Column } from './columns.ts';
 import { csvRecord, guardCell } from './csv.ts';
 import { importerFor } from './importer.ts';
@@ -40,24 +39,10 @@ function portion(ctx: Context, kind: ImportKind, filter: MembersQuery, after: st
   const limit = sql`limit ${PORTION}`;
   if (kind === 'offices') return officeEntries(ctx, { where: sql`o.slug > ${after}`, limit });
   return memberEntries(ctx, {
-    where: and(sql`m.slug > ${after}`, visibleTo(ctx.viewer, sql`m`), ...conditions(filter)) ?? sql`true`,
+    // Without a filter for the state those who have withdrawn come along: an export leaves nobody out.
+    where: sql`m.slug > ${after} and ${visibleTo(ctx.viewer, sql`m`)} and ${isAskedFor(sql`m`, filter)}`,
     limit,
   });
-}
-
-/** The filters of the list of members. Without one for the state, those who have withdrawn come along: an export leaves nobody out. */
-function conditions({ kind, country, office, state, language, q, square }: MembersQuery): SQL[] {
-  const wanted = [
-    kind && sql`m.kind = ${kind}`,
-    country && sql`m.country = ${country}`,
-    office && sql`o.slug = ${office}`,
-    state && sql`m.state = ${state}`,
-    language && sql`${language} = any(m.languages)`,
-    square && sql`${squareOf(sql`m`)} = ${square}`,
-    q &&
-      sql`exists (select 1 from member_texts t where t.member_id = m.id and strpos(${plainNameOf(sql`t.name`)}, ${plainName(q)}) > 0)`,
-  ];
-  return wanted.flatMap((condition) => (condition ? [condition] : []));
 }
 
 const recordOf = ({ fields }: Entry, columns: readonly Column[]): string =>

@@ -52,6 +52,21 @@ test.each([
   ['text after a quotation mark', [bytes('a,b\n"x\r\ny",d\n1,"x"y\n2,y\n')], { code: 'csv-quotes', line: 4 }],
   ['a line without end', [bytes('a,b\n'), bytes('x'.repeat(300_000))], { code: 'csv-line-too-long', line: 2 }],
   ['a cell without end', [bytes(`a,b\nc,d\n"${'x\n'.repeat(200_000)}`)], { code: 'csv-line-too-long', line: 3 }],
+  [
+    'more cells than a list has',
+    [bytes(`a,b\nc,d\n${','.repeat(1_000)}\n`)],
+    { code: 'csv-many-cells', line: 3, most: 500 },
+  ],
+  [
+    'nothing but commas',
+    [bytes(`a,b\n${',\n'.repeat(20_000)}`)],
+    { code: 'csv-many-blank', line: 10_002, most: 10_000 },
+  ],
+  [
+    'empty lines below its list',
+    [bytes(`a,b\n${'\n'.repeat(20_000)}c,d\n`)],
+    { code: 'csv-many-blank', line: 20_002, most: 10_000 },
+  ],
 ])('A file with %s is refused by its line', async (_, pieces, refusal) => {
   expect(await refusalOf(...pieces)).toEqual({ status: 422, field: 'file', ...refusal });
 });
@@ -112,4 +127,25 @@ test('A large file in one piece is read as it is taken, not all at once', async 
   await lines.next();
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(100 * 1_048_576);
   await lines.return(undefined);
+});
+
+test('Fifty megabytes of line ends are refused early, and cost no memory', async () => {
+  const piece = Buffer.alloc(1_048_576, '\n');
+  let read = 0;
+  function* file() {
+    yield bytes('a,b\n');
+    for (; read < 50; read += 1) yield piece;
+  }
+  const before = process.memoryUsage().heapUsed;
+  const reading = async () => {
+    for await (const line of linesOf(file())) expect(line.cells).toEqual(['a', 'b']);
+  };
+  await expect(reading()).rejects.toMatchObject({ code: 'csv-many-blank' });
+  expect(read).toBeLessThan(3);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(60 * 1_048_576);
+});
+
+test('A cell of as many lines as may be is still a cell', async () => {
+  const note = 'x\n'.repeat(120_000);
+  expect((await read(bytes(`a,b\n1,"${note}"\n2,y\n`))).map(({ line }) => line)).toEqual([1, 2, 120_003]);
 });

@@ -1,4 +1,4 @@
-import { Refusal } from '#core/refusal.ts';
+import { Refusal, type RefusalValues } from '#core/refusal.ts';
 import { CsvError, parse, type Info, type Parser } from 'csv-parse';
 import { isUtf8 } from 'node:buffer';
 import { pipeline, Readable } from 'node:stream';
@@ -16,9 +16,19 @@ const SLICE = 65_536;
 /** Longer than this no line of a list of members is; a file without line ends would otherwise be held whole. */
 const LONGEST = 262_144;
 
+/** More columns than any list has: what is parted further is no list. */
+const MOST_CELLS = 500;
+
+/** Spreadsheet programs leave thousands of empty lines below a list, but not more. */
+const MOST_BLANK = 10_000;
+
+/** Line ends that were read and in whose lines no record has been found: those of the longest record and of the pieces under way. */
+const MOST_PENDING = LONGEST + 4 * SLICE;
+
 /**
  * Reads a CSV file record by record without holding it: UTF-8 with or without byte order mark, cells parted by comma or semicolon,
- * lines ended by LF or CRLF. Refuses (422) with the line: `csv-not-utf8`, `csv-quotes`, `csv-line-too-long`; `csv-empty`.
+ * lines ended by LF or CRLF. Refuses (422) with the line: `csv-not-utf8`, `csv-quotes`, `csv-line-too-long`, `csv-many-cells`,
+ * `csv-many-blank`; `csv-empty`.
  */
 export async function* linesOf(source: Source): AsyncGenerator<Line> {
   const ends = new LineEnds();
@@ -48,7 +58,7 @@ export async function* linesOf(source: Source): AsyncGenerator<Line> {
 type Parsed = { record: string[]; info: Info };
 
 async function* recordsOf(parser: Parser, ends: LineEnds, reached: () => number): AsyncGenerator<Line> {
-  let [before, blank] = [0, 0];
+  let [before, blank, unfilled] = [0, 0, 0];
   try {
     for await (const parsed of parser) {
       if (!isParsed(parsed)) continue;
@@ -56,7 +66,11 @@ async function* recordsOf(parser: Parser, ends: LineEnds, reached: () => number)
       const line = before + 1 + info.empty_lines - blank;
       before = ends.countUntil(info.bytes);
       blank = info.empty_lines;
-      if (record.some((cell) => cell !== '')) yield { line, cells: record };
+      if (record.length > MOST_CELLS) throw unreadable('csv-many-cells', line, { most: MOST_CELLS });
+      const isFilled = record.some((cell) => cell !== '');
+      if (!isFilled) unfilled += 1;
+      if (blank + unfilled > MOST_BLANK) throw manyBlank(line);
+      if (isFilled) yield { line, cells: record };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -77,8 +91,10 @@ async function* following(first: Uint8Array, rest: AsyncIterable<Uint8Array>): A
 const firstLineOf = (piece: Uint8Array): string =>
   new TextDecoder().decode(piece.subarray(0, 65_536)).split('\n', 1)[0] ?? '';
 
-const unreadable = (code: string, line?: number) =>
-  new Refusal(code, 422, { field: 'file', values: line === undefined ? {} : { line } });
+const unreadable = (code: string, line?: number, values: RefusalValues = {}) =>
+  new Refusal(code, 422, { field: 'file', values: line === undefined ? values : { line, ...values } });
+
+const manyBlank = (line: number) => unreadable('csv-many-blank', line, { most: MOST_BLANK });
 
 /** Where lines end, as far as they are still asked for. */
 class LineEnds {
@@ -86,7 +102,9 @@ class LineEnds {
   #next = 0;
   #counted = 0;
 
+  /** Refuses a file in which line after line is empty: nobody would ask for them. */
   add(offset: number): void {
+    if (this.#offsets.length - this.#next > MOST_PENDING) throw manyBlank(this.#counted + this.#offsets.length);
     this.#offsets.push(offset);
   }
 

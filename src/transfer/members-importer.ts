@@ -11,7 +11,7 @@ import { settled, type Fields, type Judgement } from './judge.ts';
 import { officesKnown, type OfficesKnown } from './offices-known.ts';
 import { mayImportFor } from './policy.ts';
 import { quoted, type Problem } from './problem.ts';
-import { standingProblems } from './standing.ts';
+import { entryProblems, standingProblems } from './standing.ts';
 
 /** Reads and writes files of members. Whoever lets it write holds who belongs to which office. */
 export async function membersImporter(ctx: Context, languages: readonly string[]): Promise<Importer> {
@@ -50,10 +50,10 @@ function problemsOf(ctx: Context, offices: OfficesKnown, judgement: Judgement, o
   const { known } = judgement;
   const now = known && offices.bySlug.get(known.fields['office'] ?? '');
   if (now && !mayImportFor(ctx.viewer, now.id)) return [notYours(now.slug)];
-  return [
-    ...(now ? standingProblems(ctx.viewer, now, judgement, options) : []),
-    ...officeProblems(ctx, offices, judgement, options),
-  ];
+  const misplaced = officeProblems(ctx, offices, judgement, options);
+  if (now) return [...standingProblems(ctx.viewer, now, judgement, options), ...misplaced];
+  const office = offices.bySlug.get(judgement.stated['office'] ?? '');
+  return misplaced.length > 0 || !office ? misplaced : entryProblems(ctx.viewer, office, judgement);
 }
 
 function officeProblems(

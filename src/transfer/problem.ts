@@ -23,6 +23,8 @@ export const problemCodes = [
   'office-not-covering',
   'not-your-member',
   'standing-not-yours',
+  'entry-not-yours',
+  'entry-state',
   'standing-fixed',
   'reason-needed',
   'country-twice',

@@ -255,9 +255,29 @@ describe('a line about a member', () => {
         [2, 'dues_paid_until', 'standing-not-yours', values],
       ]);
       const corrected = { slug, state: 'associate', population: '5' };
-      expect(await problemsIn('members', list(memberCells, [corrected, {}]), world.officer)).toEqual([]);
+      expect(await problemsIn('members', list(memberCells, [corrected]), world.officer)).toEqual([]);
       await delegate('{members,mandates,imports}');
     });
+  });
+
+  test('of a new member is refused where its office could not enter it at its desk', async () => {
+    const delegate = (list: string) =>
+      world.db.execute(sql`update offices set delegations = ${list}::text[] where slug = 'central-asia'`);
+    const states = ['applicant', 'associate', 'full', 'suspended', 'withdrawn'];
+    const text = list(
+      memberCells,
+      states.map((state) => ({ slug: `new-${state}`, state })),
+    );
+    const values = { allowed: 'associate, full' };
+    const refused = [2, 5, 6].map((line) => [line, 'state', 'entry-state', values]);
+    expect(await problemsIn('members', text, world.officer)).toEqual(refused);
+    expect(await problemsIn('members', text, world.secretary)).toEqual(refused);
+    expect(await problemsIn('members', text)).toEqual([]);
+    await delegate('{imports}');
+    expect(await problemsIn('members', text, world.officer)).toEqual(
+      [2, 3, 4, 5, 6].map((line) => [line, 'office', 'entry-not-yours', { office: 'central-asia' }]),
+    );
+    await delegate('{members,mandates,imports}');
   });
 
   test('of a closed office is refused', async () => {

@@ -62,9 +62,12 @@ export class ReportDraft {
   #rows = 0;
   #unlisted = 0;
 
-  constructor(kind: ImportKind, columns: Pick<ImportReport, 'unknownColumns' | 'absentColumns'>) {
+  constructor(
+    kind: ImportKind,
+    { unknownColumns, absentColumns }: Pick<ImportReport, 'unknownColumns' | 'absentColumns'>,
+  ) {
     this.#kind = kind;
-    this.#columns = columns;
+    this.#columns = { unknownColumns, absentColumns };
   }
 
   get refused(): number {

@@ -4,6 +4,7 @@ import { membersQuery } from '#members/forms.ts';
 import { addressOf, files, paths } from '#paths.ts';
 import { file, form, page, type FileRoute, type Route } from '#web/route.ts';
 import { carryOutOffered, offerImport, readAnew } from './actions.ts';
+import { importAnswer, importsAnswer, offerAnswer } from './answers.ts';
 import { exportName, exportOf } from './export.ts';
 import { carryOutForm, offerForm, reportQuery, type ReportQuery } from './forms.ts';
 import { ImportPage } from './pages/import.tsx';
@@ -21,6 +22,8 @@ export const transferRoutes: readonly Route[] = [
     summary:
       'The latest imports; reads a CSV file of members or offices and reports line by line what it would do, without doing it.',
     schema: offerForm,
+    answers: importsAnswer,
+    makes: offerAnswer,
     find: importsOf,
     initial: ({ kinds }) => ({ kind: kinds[0] }),
     act: (ctx, _found, offer) => offerImport(ctx, offer),
@@ -31,6 +34,7 @@ export const transferRoutes: readonly Route[] = [
     who: 'office',
     caching: 'private',
     query: reportQuery,
+    answers: importAnswer,
     summary: 'What a file would do, or has done, line by line.',
   }),
   form(paths.importCarriedOut, ImportPage, {
@@ -38,6 +42,7 @@ export const transferRoutes: readonly Route[] = [
     summary:
       'Carries out the file that was read, if it still does what the report `seen` says; otherwise 409, and the report is written anew.',
     schema: carryOutForm,
+    answers: importAnswer,
     find: foundAnew,
     act: (ctx, { offered }, command) => carryOutOffered(ctx, offered, command),
     then: (_, { offered: { id } }) => ({ location: addressOf(paths.import, { id }), notice: 'import-carried-out' }),
@@ -57,11 +62,13 @@ export const transferFiles: readonly FileRoute[] = [
   file(files.membersExport, {
     who: 'anyone',
     summary: 'Members as CSV, with the filters of the list; `bom=1` for spreadsheet programs.',
+    apiType: 'text/csv',
     answer: (ctx, { url }) => exported(ctx, 'members', url),
   }),
   file(files.officesExport, {
     who: 'anyone',
     summary: 'Offices as CSV; `bom=1` for spreadsheet programs.',
+    apiType: 'text/csv',
     answer: (ctx, { url }) => exported(ctx, 'offices', url),
   }),
 ];

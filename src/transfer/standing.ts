@@ -1,5 +1,5 @@
 import type { Viewer } from '#core/viewer.ts';
-import { canTake, memberStates, type MemberState } from '#members/member.ts';
+import { canTake, entryStates, memberStates, type MemberState } from '#members/member.ts';
 import { isCarer } from '#members/policy.ts';
 import type { ImportOptions } from './importer.ts';
 import { settled, type Judgement } from './judge.ts';
@@ -26,6 +26,17 @@ export function standingProblems(
     const code = column === 'state' ? stepProblem(stateIn(before), stateIn(after)) : paymentProblem(stateIn(before));
     return code === null ? [] : [{ column, code, values: code === 'standing-fixed' ? { from: stateIn(before) } : {} }];
   });
+}
+
+/** A file enters a new member where its office could at its desk, in a state that the desk offers. */
+export function entryProblems(viewer: Viewer, office: OfficeKnown, { stated }: Judgement): Problem[] {
+  if (viewer.isOperator) return [];
+  if (!isCarer(viewer, { officeId: office.id }))
+    return [{ column: 'office', code: 'entry-not-yours', values: { office: office.slug } }];
+  const state = stateIn(stated);
+  return entryStates.some((offered) => offered === state)
+    ? []
+    : [{ column: 'state', code: 'entry-state', values: { allowed: entryStates.join(', ') } }];
 }
 
 const paymentProblem = (from: MemberState) => (canTake('payment', from) ? null : 'standing-fixed');

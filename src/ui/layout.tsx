@@ -28,7 +28,7 @@ export type PageProps = PropsWithChildren<{
 
 /** The whole document of one page: head, frame and, between them, its bands. */
 export function Page({ children, ...props }: PageProps) {
-  const { locale, network, notice, viewer } = useView();
+  const { locale, network, notice, viewer, isReadOnly } = useView();
   const t = useMessages(messages);
   return (
     <>
@@ -43,6 +43,11 @@ export function Page({ children, ...props }: PageProps) {
           {network?.example && (
             <aside class="example" aria-label={t.example}>
               <p>{t.exampleNetwork}</p>
+            </aside>
+          )}
+          {isReadOnly && (
+            <aside class="example" aria-label={t.readOnly}>
+              <p>{t.readOnlyNode}</p>
             </aside>
           )}
           <Masthead />

@@ -45,6 +45,8 @@ export type ViewerFace = {
 /** What one rendering of a page knows besides its own props: who reads it, in which language, at which address. */
 export type View = {
   locale: Locale;
+  /** True while the disk is so full that nothing can be changed: every page says so. */
+  isReadOnly?: boolean;
   formats: Formats;
   /** Address of this page without language prefix, with its query: `/members?office=africa`. */
   address: string;

@@ -2,8 +2,12 @@ import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
 import { createHash } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
+import type { NoticeValues } from './notices.ts';
 import type { Outcome } from './route.ts';
 import { answeredKeys } from './tables.ts';
+
+/** What came of it, and whether anything that visitors read was changed on the way. */
+export type Answered = { outcome: Outcome<unknown>; hasChangedPublic: boolean };
 
 type Sending = { key: string; sender: string; address: string; digest: string };
 
@@ -12,23 +16,32 @@ type Sending = { key: string; sender: string; address: string; digest: string };
  * gets its answer; if the first was rolled back, the second is the first. The same key with other content is refused: 409
  * `sent-differently`.
  */
-export async function once(ctx: Context, sending: Sending, act: () => Promise<Outcome>): Promise<Outcome> {
+export async function once(ctx: Context, sending: Sending, act: () => Promise<Outcome<unknown>>): Promise<Answered> {
   const claimed = await ctx.db
     .insert(answeredKeys)
     .values(sending)
     .onConflictDoNothing()
     .returning({ key: answeredKeys.key });
-  if (claimed.length === 0) return repeated(ctx, sending);
+  if (claimed.length === 0) return { outcome: await repeated(ctx, sending), hasChangedPublic: false };
   const outcome = await act();
-  await ctx.db
+  const [answered] = await ctx.db
     .update(answeredKeys)
     .set({
       location: outcome.location,
-      answer: { body: outcome.answer ?? null, status: outcome.status ?? null, notice: outcome.notice ?? null },
+      answer: {
+        body: outcome.answer ?? null,
+        status: outcome.status ?? null,
+        notice: outcome.notice ?? null,
+        noticeValues: outcome.noticeValues ?? null,
+      },
     })
-    .where(isSending(sending));
-  return outcome;
+    .where(isSending(sending))
+    .returning({ hasChangedPublic });
+  return { outcome, hasChangedPublic: answered?.hasChangedPublic ?? true };
 }
+
+/** The triggers of the tables that visitors read from say so within the transaction. */
+const hasChangedPublic = sql<boolean>`coalesce(current_setting('serai.public_changed', true) = 'on', false)`;
 
 /** What was sent, as SHA-256; of files their name and size. */
 export function digestOf(values: Record<string, unknown>): string {
@@ -43,7 +56,7 @@ export async function forgetAnswers({ db }: Context): Promise<void> {
   await db.delete(answeredKeys).where(sql`${answeredKeys.at} < serai_clock() - interval '2 days'`);
 }
 
-async function repeated(ctx: Context, sending: Sending): Promise<Outcome> {
+async function repeated(ctx: Context, sending: Sending): Promise<Outcome<unknown>> {
   const [row] = await ctx.db.select().from(answeredKeys).where(isSending(sending));
   // Whoever goes back, corrects and saves again must not be told that it was saved.
   if (row?.digest && row.digest !== sending.digest) throw new Refusal('sent-differently', 409);
@@ -53,6 +66,7 @@ async function repeated(ctx: Context, sending: Sending): Promise<Outcome> {
     answer: said.body ?? undefined,
     ...(said.status && { status: said.status }),
     ...(said.notice && { notice: said.notice }),
+    ...(said.noticeValues && { noticeValues: said.noticeValues }),
   };
 }
 
@@ -61,5 +75,10 @@ const isSending = ({ key, sender, address }: Sending) =>
 
 /** What `once` itself wrote. */
 function answerOf(answer: unknown) {
-  return (answer ?? {}) as { body?: unknown; status?: 200 | 201 | 204 | null; notice?: string | null };
+  return (answer ?? {}) as {
+    body?: unknown;
+    status?: 200 | 201 | 204 | null;
+    notice?: string | null;
+    noticeValues?: NoticeValues | null;
+  };
 }

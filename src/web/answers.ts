@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { KeptPage } from './page-cache.ts';
+import type { KeptPage } from './kept-page.ts';
 
 const gzipped = promisify(gzip);
 
@@ -51,16 +51,9 @@ export async function keptAnswer(page: KeptPage, request: Request, headers: Head
   headers.set('vary', 'Cookie, Accept-Encoding');
   headers.set('etag', page.etag);
   if (request.headers.get('if-none-match') === page.etag) return new Response(null, { status: 304, headers });
-  const { body, encoding } = await bodyFor(page, request.headers.get('accept-encoding') ?? '');
+  const { content, encoding } = await page.smallest(request.headers.get('accept-encoding') ?? '');
   if (encoding) headers.set('content-encoding', encoding);
-  return new Response(new Uint8Array(body), { status: page.status, headers });
-}
-
-/** As small as the reader takes it; the first reader does not wait for the better compression that all later ones get. */
-async function bodyFor({ body, compressed }: KeptPage, accepted: string): Promise<{ body: Buffer; encoding?: string }> {
-  if (compressed && /\bbr\b/.test(accepted)) return { body: compressed, encoding: 'br' };
-  if (!/\bgzip\b/.test(accepted)) return { body };
-  return { body: await gzipped(body, { level: 4 }), encoding: 'gzip' };
+  return new Response(content, { headers });
 }
 
 /** What a program is told: ISO dates, camelCase, nothing cached. */

@@ -1,15 +1,17 @@
 import type { Context, Sender } from '#core/context.ts';
 import { secretHash } from '#core/secret.ts';
-import { visitor } from '#core/viewer.ts';
+import { visitor, type Viewer } from '#core/viewer.ts';
+import type { Database } from '#db/database.ts';
 import { languages as allLanguages, type Language } from '#i18n/languages.ts';
 import { localeFor } from '#i18n/locale.ts';
 import { languageFor } from '#i18n/negotiate.ts';
-import { readerOfSession, readerOfToken, viewerOf, type Reader } from '#mandates/reader.ts';
+import { isStill, readerOfSession, readerOfToken, viewerOf, type Reader, type ShownKey } from '#mandates/reader.ts';
 import { networkOfNode, type NetworkInLanguage } from '#network/queries.ts';
 import { noteSeen } from '#people/sessions.ts';
 import type { View } from '#ui/view.ts';
 import type { CookieJar } from './cookies.ts';
 import { isLoopback, type Incoming } from './incoming.ts';
+import { saidNotice } from './notices.ts';
 import type { Program } from './program.ts';
 import { viewOf } from './render.tsx';
 import type { Sentence } from './feature.ts';
@@ -57,7 +59,7 @@ export class Asking {
       ctx,
       reader,
       network,
-      notice: notice ? (this.#sentence('notices', language, notice) ?? null) : null,
+      notice: notice ? saidNotice(this.#sentence, notice, locale) : null,
     };
   }
 
@@ -107,16 +109,30 @@ export class Asking {
     return { db, jobs, store, origin: settings.origin, now: clock() };
   }
 
+  /** Whether whoever asked is still who they were; `ctx` is that of the transaction that writes. */
+  isStill({ incoming }: Asked, { db, viewer }: { db: Database; viewer: Viewer }): Promise<boolean> {
+    const key = this.#keyOf(incoming);
+    return key && viewer.personId !== null ? isStill(db, key, viewer) : Promise.resolve(viewer.personId === null);
+  }
+
   async #reader(incoming: Incoming, language: Language): Promise<Reader | null> {
-    const { db } = this.#program;
-    if (incoming.face === 'api') {
-      const bearer = /^Bearer ([\w-]{20,200})$/.exec(incoming.request.headers.get('authorization') ?? '')?.[1];
-      return bearer ? readerOfToken(db, secretHash(bearer), language) : null;
-    }
-    const token = incoming.cookies.get(this.#jar.session);
-    const reader = token ? await readerOfSession(db, secretHash(token), language) : null;
-    if (reader?.sessionId) await noteSeen(db, { id: reader.sessionId, unseenFor: reader.unseenFor });
+    const { db, room } = this.#program;
+    const key = this.#keyOf(incoming);
+    if (!key) return null;
+    if (key.kind === 'token') return readerOfToken(db, key.hash, language);
+    const reader = await readerOfSession(db, key.hash, language);
+    if (reader?.sessionId && room.known !== 'none')
+      await noteSeen(db, { id: reader.sessionId, unseenFor: reader.unseenFor });
     return reader;
+  }
+
+  #keyOf({ face, request, cookies }: Incoming): ShownKey | null {
+    if (face === 'api') {
+      const bearer = /^Bearer ([\w-]{20,200})$/.exec(request.headers.get('authorization') ?? '')?.[1];
+      return bearer ? { kind: 'token', hash: secretHash(bearer) } : null;
+    }
+    const cookie = cookies.get(this.#jar.session);
+    return cookie ? { kind: 'session', hash: secretHash(cookie) } : null;
   }
 
   /** The network is part of every page and changes once a year: it is kept as long as nothing public changes. */

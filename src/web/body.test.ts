@@ -5,7 +5,10 @@ import { readBody, uncleanFields } from './body.ts';
 const KEY = '0199c0de-5a1e-7000-8000-0000000000aa';
 
 const sent = (body: BodyInit, type: string, bytes = 1_000) =>
-  readBody(new Request('http://localhost', { method: 'POST', body, headers: { 'content-type': type } }), bytes);
+  readBody(new Request('http://localhost', { method: 'POST', body, headers: { 'content-type': type } }), {
+    bytes,
+    admit: async () => {},
+  });
 
 const form = (text: string, bytes?: number) => sent(text, 'application/x-www-form-urlencoded', bytes);
 const json = (text: string, bytes?: number) => sent(text, 'application/json', bytes);
@@ -53,7 +56,7 @@ describe('a body', () => {
     });
     const init = { method: 'POST', body: endless, duplex: 'half' };
     const request = new Request('http://localhost', init);
-    expect(await refused(readBody(request, 10_000))).toBe('413 too-large');
+    expect(await refused(readBody(request, { bytes: 10_000, admit: async () => {} }))).toBe('413 too-large');
     expect(pulled).toBeLessThan(20);
   });
 

@@ -1,6 +1,7 @@
 import { Refusal } from '#core/refusal.ts';
 import { isId } from '#core/ids.ts';
 import { hasStrayControl } from '#i18n/text.ts';
+import { smallBody } from './uploads.ts';
 
 export type Values = Record<string, unknown>;
 
@@ -17,10 +18,16 @@ const DEPTH = 8;
 /** More answers than the longest form of ours asks for: a country each, and some more. */
 const MOST_FIELDS = 600;
 
-/** Reads a body of at most `bytes`: a form (also with files), or JSON. Field names and depth are checked here, once. */
-export async function readBody(request: Request, bytes: number): Promise<Sent> {
+/** How much of a body is read, and who lets a large one in. */
+type Terms = { bytes: number; admit: () => Promise<void> };
+
+/**
+ * Reads a body of at most `bytes`: a form (also with files), or JSON. Field names and depth are checked here, once. Of a large one no
+ * more than a small one's length is read before `admit` has let it in.
+ */
+export async function readBody(request: Request, terms: Terms): Promise<Sent> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  const content = await readWithin(request, bytes);
+  const content = await readWithin(request, terms);
   const values = content.byteLength === 0 ? {} : await parse(content, type, request.headers.get('content-type') ?? '');
   const { _method: method, key, mandate, ...rest } = values;
   return {
@@ -32,17 +39,34 @@ export async function readBody(request: Request, bytes: number): Promise<Sent> {
 }
 
 /** Stops reading at the limit, so that a body without a length costs no more memory than one with. */
-async function readWithin(request: Request, bytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length') ?? 0) > bytes) throw tooLarge(bytes);
+async function readWithin(request: Request, { bytes, admit }: Terms): Promise<Uint8Array<ArrayBuffer>> {
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  if (announced > bytes) throw tooLarge(bytes);
   if (!request.body) return new Uint8Array();
+  let isAdmitted = announced > smallBody;
+  if (isAdmitted) await admit();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body) {
     size += chunk.byteLength;
     if (size > bytes) throw tooLarge(bytes);
+    if (size > smallBody && !isAdmitted) {
+      await admit();
+      isAdmitted = true;
+    }
     chunks.push(chunk);
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  return joined(chunks, size);
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(size);
+  let end = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, end);
+    end += chunk.byteLength;
+  }
+  return whole;
 }
 
 const tooLarge = (bytes: number) =>

@@ -1,3 +1,4 @@
+import type { Context } from '#core/context.ts';
 import { newId } from '#core/ids.ts';
 import { notFound, Refusal } from '#core/refusal.ts';
 import { actingUnder, type Viewer } from '#core/viewer.ts';
@@ -5,7 +6,7 @@ import { guardAttempts } from '#db/attempts.ts';
 import { tx } from '#db/tx.ts';
 import { addressOf, href, pageAddress, paths } from '#paths.ts';
 import { accepted, askedOf, isCleanPath, largestBody, plainQuery, refuseQuestion, typedValues } from './accepted.ts';
-import { digestOf, once } from './answered.ts';
+import { digestOf, once, type Answered } from './answered.ts';
 import { htmlAnswer, jsonAnswer, keptAnswer, safetyHeaders } from './answers.ts';
 import { Asking, type Asked } from './asking.tsx';
 import { readBody, type Sent } from './body.ts';
@@ -14,13 +15,18 @@ import type { Place } from './directory.ts';
 import { failureOf, ForeignHost } from './failures.ts';
 import { Failing } from './failing.tsx';
 import type { Sentence } from './feature.ts';
-import { guardWho, isCrossSite, isForeignHost } from './guards.ts';
+import { guardWho, isCrossSite, isForeignHost, SignInNeeded } from './guards.ts';
 import { networkDigest, type Incoming } from './incoming.ts';
+import { writtenNotice } from './notices.ts';
 import type { Program } from './program.ts';
 import { renderDocument } from './render.tsx';
+import { guardRoom } from './room.ts';
 import type { FileRoute, FormState, Outcome, Route } from './route.ts';
+import { Uploads } from './uploads.ts';
 
 type Params = Record<string, string>;
+
+type Shown = { found: unknown; form: FormState; status?: number; retryAfter?: number | null };
 
 /**
  * Takes every request to its route, through the same guards in the same order: host, origin, who asks, who may, input, act.
@@ -32,6 +38,7 @@ export class Dispatcher {
   readonly #safety: Record<string, string>;
   readonly #asking: Asking;
   readonly #failing: Failing;
+  readonly #uploads = new Uploads();
 
   constructor(program: Program, sentence: Sentence) {
     this.#program = program;
@@ -59,7 +66,8 @@ export class Dispatcher {
   /** Answers a request for a file, which has no language of its own. */
   answerFile(route: FileRoute, incoming: Incoming, params: Params): Promise<Response> {
     return this.#guarded(incoming, async () => {
-      const { ctx } = await this.#asking.asked(incoming, params);
+      const { ctx, network } = await this.#asking.asked(incoming, params);
+      if (!network && incoming.face === 'api') throw new Refusal('not-set-up', 409);
       guardWho(route.who, ctx);
       const answer = await route
         .answer(ctx, { url: incoming.url, params, headers: incoming.request.headers })
@@ -108,14 +116,13 @@ export class Dispatcher {
 
   async #read({ get: route }: Place, incoming: Incoming, params: Params): Promise<Response> {
     if (!route || (incoming.face === 'api' && route.pageOnly)) throw notFound();
-    const query = askedOf(route, incoming);
     if (incoming.face === 'page' && route.caching === 'public' && this.#asking.isPlainVisitor(incoming))
-      return this.#readKept(route, incoming, params, query);
+      return this.#readKept(route, incoming, params, askedOf(route, incoming));
     const asked = await this.#asking.asked(incoming, params);
     const setup = this.#wayToSetup(route, asked);
     if (setup) return setup;
     guardWho(route.who, asked.ctx);
-    const found = await route.find(asked.ctx, params, query);
+    const found = await route.find(this.#sharing(route, asked.ctx), params, askedOf(route, incoming));
     route.guard(asked.ctx, found);
     if (incoming.face === 'api') return this.#safe(jsonAnswer(found, 200));
     return this.#page(route, asked, { found, form: freshForm(asked, route.initial(found, asked.ctx)) });
@@ -135,15 +142,29 @@ export class Dispatcher {
     const setup = this.#wayToSetup(route, asked);
     if (setup) return setup;
     guardWho(route.who, asked.ctx);
-    const found = await route.find(asked.ctx, params, query);
+    const found = await route.find(this.#sharing(route, asked.ctx), params, query);
     const html = this.#html(route, asked, found, freshForm(asked));
     return keptAnswer(cache.keep(key, generation, html), incoming.request, headers);
+  }
+
+  /** Pages that many read alike may share what they are read from; forms and whatever writes ask the database. */
+  #sharing({ caching }: Route, ctx: Context): Context {
+    return caching === 'public' ? { ...ctx, kept: this.#program.cache.readings } : ctx;
   }
 
   async #write(place: Place, incoming: Incoming, params: Params): Promise<Response> {
     if (incoming.face === 'page' && isCrossSite(incoming, this.#program.settings.origin))
       throw new Refusal('cross-site', 403);
-    const { asked, sent } = await this.#readSlowly(place, incoming, params);
+    const asked = await this.#asking.asked(incoming, params);
+    const senders = { person: asked.ctx.viewer.personId, network: networkDigest(incoming, this.#program.settings) };
+    return this.#uploads.during(senders, async (admit) => {
+      const bytes = largestBody(place, asked.ctx.viewer);
+      return this.#writeSent(place, asked, await readBody(incoming.request, { bytes, admit }));
+    });
+  }
+
+  async #writeSent(place: Place, asked: Asked, sent: Sent): Promise<Response> {
+    const { incoming, params } = asked;
     const route = incoming.request.method === 'DELETE' || sent.method === 'DELETE' ? place.delete : place.post;
     if (!route?.act || (incoming.face === 'api' && route.pageOnly)) throw notFound();
     const setup = this.#wayToSetup(route, asked);
@@ -154,47 +175,50 @@ export class Dispatcher {
     return this.#carryOut(route, speaking, found, sent);
   }
 
-  /** Who asks is asked again after a body that took its time: a mandate may have ended, or a session, while it came. */
-  async #readSlowly(place: Place, incoming: Incoming, params: Params): Promise<{ asked: Asked; sent: Sent }> {
-    const asked = await this.#asking.asked(incoming, params);
-    const began = performance.now();
-    const sent = await readBody(incoming.request, largestBody(place, asked.ctx.viewer));
-    const isStale = performance.now() - began > 200;
-    return { asked: isStale ? await this.#asking.asked(incoming, params) : asked, sent };
-  }
-
   async #carryOut(route: Route, asked: Asked, found: unknown, sent: Sent): Promise<Response> {
     try {
+      await guardRoom(this.#program.room, sent.values);
       if (route.limits?.perMinute) await this.#limit(route, asked, route.limits.perMinute);
-      const outcome = await this.#act(route, asked, found, sent);
-      this.#program.cache.forget();
+      const { outcome, hasChangedPublic } = await this.#act(route, asked, found, sent);
+      // The database tells every web process as well; this one tells itself, so that the sender's next page shows what was done.
+      if (hasChangedPublic) this.#program.cache.forget();
       return this.#done(outcome, asked);
     } catch (error) {
       const errors = this.#failing.sentencesFor(error, asked.ctx.locale.language);
       if (asked.incoming.face === 'api' || route.kind !== 'form' || !errors) throw error;
       route.guard(asked.ctx, found);
-      const { status, code } = failureOf(error);
+      const { status, code, retryAfter } = failureOf(error);
       const key = code === 'sent-differently' ? null : sent.key;
       const form = { ...freshForm(asked, typedValues(sent.values)), errors, ...(key && { key }) };
-      return this.#page(route, asked, { found, form, status });
+      return this.#page(route, asked, { found, form, status, retryAfter });
     }
   }
 
-  async #act(route: Route, asked: Asked, found: unknown, sent: Sent): Promise<Outcome> {
+  async #act(route: Route, asked: Asked, found: unknown, sent: Sent): Promise<Answered> {
     const { act } = route;
     if (!act) throw notFound();
     const command = accepted(route, sent);
     const sender = asked.ctx.viewer.personId ?? networkDigest(asked.incoming, this.#program.settings);
     const address = `${route.method} ${addressOf(route.path, asked.params)}`;
     const { key } = sent;
-    return tx(asked.ctx, (ctx) =>
-      key
-        ? once(ctx, { key, sender, address, digest: digestOf(sent.values) }, () => act(ctx, found, command))
-        : act(ctx, found, command),
-    );
+    return tx(asked.ctx, async (ctx) => {
+      const now = { ...ctx, viewer: await this.#viewerNow(asked, ctx) };
+      return key
+        ? once(now, { key, sender, address, digest: digestOf(sent.values) }, () => act(now, found, command))
+        : { outcome: await act(now, found, command), hasChangedPublic: true };
+    });
   }
 
-  #done(outcome: Outcome, { incoming, ctx }: Asked): Response {
+  /** A session, a mandate or what is delegated may have ended while the body came: whoever writes is who they are now. */
+  async #viewerNow(asked: Asked, ctx: Context): Promise<Viewer> {
+    const { viewer } = ctx;
+    if (await this.#asking.isStill(asked, ctx)) return viewer;
+    const { ctx: now } = await this.#asking.asked(asked.incoming, asked.params);
+    if (now.viewer.personId !== viewer.personId) throw new SignInNeeded();
+    return speakingUnder(now.viewer, viewer.acting?.id ?? null);
+  }
+
+  #done(outcome: Outcome<unknown>, { incoming, ctx }: Asked): Response {
     if (incoming.face === 'api') {
       const status = outcome.status ?? (outcome.answer === undefined ? 204 : 200);
       const headers = this.#headers({ location: `/api/v1${outcome.location}` });
@@ -207,16 +231,13 @@ export class Dispatcher {
       'cache-control': 'private, no-store',
     });
     for (const cookie of outcome.cookies ?? []) headers.append('set-cookie', cookie);
-    if (outcome.notice) headers.append('set-cookie', this.#jar.notice(outcome.notice));
+    if (outcome.notice)
+      headers.append('set-cookie', this.#jar.notice(writtenNotice(outcome.notice, outcome.noticeValues)));
     return new Response(null, { status: 303, headers });
   }
 
-  #page(
-    route: Route,
-    asked: Asked,
-    { found, form, status = 200 }: { found: unknown; form: FormState; status?: number },
-  ): Promise<Response> {
-    const headers = this.#headers({});
+  #page(route: Route, asked: Asked, { found, form, status = 200, retryAfter = null }: Shown): Promise<Response> {
+    const headers = this.#headers(retryAfter ? { 'retry-after': String(retryAfter) } : {});
     if (asked.notice) headers.append('set-cookie', this.#jar.noticeRead());
     this.#rememberLanguage(asked.incoming, headers);
     return htmlAnswer(

@@ -29,7 +29,7 @@ export class Failing {
     if (failure.status === 500)
       log.error(
         {
-          err: withoutParameters(error),
+          err: innermost(error),
           address: withoutSecrets(incoming.url.pathname),
           method: incoming.request.method,
         },
@@ -88,11 +88,8 @@ export class Failing {
   }
 }
 
-/** A statement's parameters are people's words and keys: the database's own complaint is what helps. */
-function withoutParameters(error: unknown): unknown {
-  const innermost = causesOf(error).at(-1);
-  return innermost ?? error;
-}
+/** A statement's parameters are people's words and keys: the database's own complaint, at the bottom, is what helps. */
+const innermost = (error: unknown): Error => causesOf(error).at(-1) ?? new Error('what was thrown is no error');
 
 /** A sign-in link is a key, which must not be read in a log. */
 const withoutSecrets = (address: string): string => address.replace(/[\w-]{43,}/g, '…');

@@ -20,16 +20,21 @@ export type Failure = { status: number; code: string; values: RefusalValues; ret
 /** What went wrong, as it may be told: the network's own refusals, a database that is away, or a fault of ours. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Refusal) {
-    const retryAfter = error.status === 429 ? Number(error.values['seconds'] ?? 60) : null;
+    const retryAfter = [429, 503].includes(error.status) ? Number(error.values['seconds'] ?? 60) : null;
     return { status: error.status, code: error.code, values: error.values, retryAfter };
   }
   if (error instanceof ForeignHost) return { status: 421, code: 'foreign-host', values: {}, retryAfter: null };
   if (error instanceof SignInNeeded) return { status: 401, code: 'sign-in-needed', values: {}, retryAfter: null };
   if (error instanceof Unaccepted) return { status: 422, code: 'unaccepted', values: {}, retryAfter: null };
   if (codesOf(error).includes('53100')) return { status: 503, code: 'disk-full', values: {}, retryAfter: 60 };
+  if (codesOf(error).some((code) => busyCodes.has(code)))
+    return { status: 503, code: 'busy', values: {}, retryAfter: 3 };
   if (isDatabaseAway(error)) return { status: 503, code: 'database-away', values: {}, retryAfter: 2 };
   return { status: 500, code: 'fault', values: {}, retryAfter: null };
 }
+
+/** Others hold what this was to change: for too long (55P03), or each waits for the other (40P01), or they came first (40001). */
+const busyCodes = new Set(['55P03', '40P01', '40001']);
 
 const awayCodes = new Set([
   'ECONNREFUSED',
@@ -41,7 +46,6 @@ const awayCodes = new Set([
   '57P02',
   '57P03',
   '57014',
-  '55P03',
   '53300',
   '08000',
   '08003',

@@ -33,10 +33,7 @@ export function incomingOf(request: Request, remoteAddress: string): Incoming {
 
 /** The network a request comes from, as a digest: an IPv4 address, or the /64 of an IPv6 one. */
 export function networkDigest({ remoteAddress }: Incoming, { secret }: Settings): string {
-  const network =
-    isIPv6(remoteAddress) && !remoteAddress.startsWith('::ffff:')
-      ? expandIPv6(remoteAddress).slice(0, 19)
-      : remoteAddress;
+  const network = isIPv6(remoteAddress) ? expandIPv6(remoteAddress).slice(0, 19) : remoteAddress;
   return createHmac('sha256', secret).update(network).digest('base64url').slice(0, 22);
 }
 
@@ -52,10 +49,15 @@ export const isLoopback = (address: string): boolean => address === '::1' || /^(
 
 /** The visitor's address: the connection's, or what a trusted proxy says of it. */
 export function remoteAddressOf(connection: string, headers: Headers, trustedProxies: readonly string[]): string {
-  if (!trustedProxies.includes(connection)) return connection;
+  const trusted = new Set(trustedProxies.map(plainAddress));
+  const own = plainAddress(connection);
+  if (!trusted.has(own)) return own;
   const hops = (headers.get('x-forwarded-for') ?? '')
     .split(',')
-    .map((hop) => hop.trim())
+    .map((hop) => plainAddress(hop.trim()))
     .filter(Boolean);
-  return hops.toReversed().find((hop) => !trustedProxies.includes(hop)) ?? connection;
+  return hops.toReversed().find((hop) => !trusted.has(hop)) ?? own;
 }
+
+/** An IPv4 address as one writes it; a server that listens on IPv6 hears `::ffff:10.0.0.5`. */
+const plainAddress = (address: string) => address.replace(/^::ffff:(?=[\d.]+$)/i, '');

@@ -1,11 +1,6 @@
+import { KeptReadings } from '#core/kept.ts';
 import { LRUCache } from 'lru-cache';
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
-
-const brotli = promisify(brotliCompress);
-
-export type KeptPage = { body: Buffer; etag: string; status: number; compressed: Buffer | null };
+import { KeptPage } from './kept-page.ts';
 
 /**
  * Pages as visitors read them, kept until something public changes anywhere. The database says so when the writer commits; while
@@ -13,16 +8,14 @@ export type KeptPage = { body: Buffer; etag: string; status: number; compressed:
  * while a change was being written is never served after it.
  */
 export class PageCache {
+  /** What pages were read from, which is forgotten with them. */
+  readonly readings = new KeptReadings();
   #generation = 0;
   #listening = false;
-  readonly #pages: LRUCache<string, KeptPage & { generation: number }>;
+  readonly #pages: LRUCache<string, KeptPage>;
 
   constructor({ bytes = 24 * 1_048_576, milliseconds = 60_000 } = {}) {
-    this.#pages = new LRUCache({
-      maxSize: bytes,
-      ttl: milliseconds,
-      sizeCalculation: ({ body, compressed }) => body.length + (compressed?.length ?? 0) + 200,
-    });
+    this.#pages = new LRUCache({ maxSize: bytes, ttl: milliseconds, sizeCalculation: ({ size }) => size });
   }
 
   get isListening(): boolean {
@@ -37,11 +30,13 @@ export class PageCache {
   forget(): void {
     this.#generation += 1;
     this.#pages.clear();
+    this.readings.forget();
   }
 
   /** Called with true once changes are heard, and with false when the line to the database is lost. */
   listening(heard: boolean): void {
     this.#listening = heard;
+    this.readings.listening(heard);
     this.forget();
   }
 
@@ -49,25 +44,10 @@ export class PageCache {
     return this.#pages.get(key);
   }
 
-  /** Keeps a page whose reading began in `generation`. Compression happens after the first answer. */
+  /** Keeps a page whose reading began in `generation`. */
   keep(key: string, generation: number, html: string): KeptPage {
-    const body = Buffer.from(html);
-    const page = {
-      body,
-      etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-      status: 200,
-      compressed: null,
-      generation,
-    };
-    if (this.#listening && generation === this.#generation) {
-      this.#pages.set(key, page);
-      void this.#compress(key, page);
-    }
+    const page = new KeptPage(html);
+    if (this.#listening && generation === this.#generation) this.#pages.set(key, page);
     return page;
-  }
-
-  async #compress(key: string, page: KeptPage & { generation: number }): Promise<void> {
-    const compressed = await brotli(page.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
-    if (this.#pages.peek(key) === page) this.#pages.set(key, { ...page, compressed });
   }
 }

@@ -1,6 +1,7 @@
 import type { Store } from '#core/context.ts';
 import type { Jobs } from '#db/jobs.ts';
 import type { Database } from '#db/database.ts';
+import type { Room } from '#db/room.ts';
 import type { Post } from '#mail/post.ts';
 import type { Logger } from 'pino';
 import type { Assets } from './built-assets.ts';
@@ -26,6 +27,8 @@ export type Program = {
   db: Database;
   jobs: Jobs;
   store: Store;
+  /** What is left of the disks on which the node keeps things. */
+  room: Room;
   clock: () => Date;
   log: Logger;
   cache: PageCache;

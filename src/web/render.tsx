@@ -24,6 +24,7 @@ type Frame = {
 export function viewOf({ program, locale, address, network, reader, actingId, notice }: Frame): View {
   return {
     locale,
+    isReadOnly: program.room.known === 'none',
     formats: formatsOf(locale),
     address,
     network: network && {

@@ -1,22 +1,42 @@
 import { isPartialDate, type PartialDate } from '#i18n/partial-date.ts';
 import { readDate } from '#i18n/date-input.ts';
-import { normalizeDigits } from '#i18n/text.ts';
+import { isOneLine, isSeen, normalizeDigits, withoutTurns, withoutUnseen } from '#i18n/text.ts';
 import { z } from 'zod';
 
 /** A field left empty in a form arrives as '' and means: nothing. */
 const emptyIsNothing = (value: unknown) => (value === '' || value === null ? undefined : value);
 
-/** One line of people's text. */
+/** One line of people's text: a name, a title. What nobody sees in it is taken out. */
 export const line = (maximum = 200) =>
   z
     .string()
+    .overwrite(withoutUnseen)
     .trim()
     .min(1)
     .max(maximum)
-    .regex(/^[^\n]*$/);
+    .refine(isOneLine, { params: { code: 'one-line' } })
+    .refine(isSeen, { params: { code: 'required' } });
 
 /** Text of several lines. */
-export const prose = (maximum = 4_000) => z.string().trim().min(1).max(maximum);
+export const prose = (maximum = 4_000) =>
+  z
+    .string()
+    .overwrite(withoutTurns)
+    .trim()
+    .min(1)
+    .max(maximum)
+    .refine(isSeen, { params: { code: 'required' } });
+
+/** A telephone number, international or local, in digits of any script; kept in Latin ones. */
+export const telephone = () =>
+  z
+    .string()
+    .overwrite((text) => normalizeDigits(withoutUnseen(text)).trim())
+    .max(40)
+    .refine(isTelephone, { params: { code: 'no-telephone' } });
+
+const isTelephone = (text: string): boolean =>
+  /^\+?[0-9()/. -]+$/.test(text) && /^\d{3,17}$/.test(text.replace(/\D/g, ''));
 
 export const email = () => z.string().trim().toLowerCase().max(254).pipe(z.email());
 
@@ -24,6 +44,7 @@ export const email = () => z.string().trim().toLowerCase().max(254).pipe(z.email
 export const webAddress = () =>
   z
     .string()
+    .overwrite(withoutUnseen)
     .trim()
     .max(500)
     .pipe(z.url({ protocol: /^https?$/ }));
@@ -90,3 +111,6 @@ export const optionalUpload = () =>
     (value) => (value instanceof File && value.size === 0 ? undefined : emptyIsNothing(value)),
     upload().optional(),
   );
+
+/** In an answer: a date to the precision known. */
+export const dateTold = () => z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);

@@ -43,7 +43,7 @@ export async function prepareExample(browser: Browser, origin: string): Promise<
 
 async function appointContributor(person: Person, { name, email }: { name: string; email: string }): Promise<void> {
   await person.open('/members/shiraz/mandates');
-  await person.fill('Name', name);
+  await person.fill('Name in Latin letters', name);
   await person.fill('E-mail address', email);
   await person.pick('Contributor');
   await person.press('Appoint');

@@ -81,7 +81,10 @@ async function sendEmpty(page: Page): Promise<{ status: number; html: string }> 
     .locator('main form[method=post]')
     .filter({ has: page.locator('input:not([type=hidden]), textarea, select') })
     .first();
-  for (const field of await form.locator('input:is([type=text], [type=email], [type=url], [type=tel]), textarea').all())
+  for (const field of await form
+    .locator('input:is([type=text], [type=email], [type=url], [type=tel]), textarea')
+    .filter({ visible: true })
+    .all())
     await field.fill('');
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().isNavigationRequest()),

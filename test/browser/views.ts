@@ -93,6 +93,8 @@ const cityViews: View[] = [
   view(paths.memberMandates, 'kamran', { state: 'sent empty', params: shiraz, sent: true }),
   view(paths.memberProfile, 'nasrin', { params: shiraz }),
   view(paths.mandateConfirmation, 'kamran', { at: '/members/shiraz/mandates', behind: [/\/confirmation$/] }),
+  view(paths.mandateDeclining, 'kamran', { at: '/members/shiraz/mandates', behind: [/\/declining$/] }),
+  view(paths.mandateWithdrawal, 'nasrin', { at: '/members/shiraz/mandates', behind: [/\/withdrawal$/] }),
   view(paths.mandateEnding, 'kamran', { at: '/members/shiraz/mandates', behind: [/\/ending$/] }),
   view(paths.mandateEnding, 'kamran', {
     state: 'sent empty',

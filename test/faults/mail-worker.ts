@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { openDatabase } from '#db/database.ts';
 import { jobsOf } from '#db/jobs.ts';
 import { openPost } from '#mail/post.ts';
+import { Room } from '#db/room.ts';
 import { openStore } from '#media/store.ts';
 import { builtAssets } from '#web/built-assets.ts';
 import { PageCache } from '#web/page-cache.ts';
@@ -35,6 +36,7 @@ const worker = new Worker(boss, {
   db,
   jobs: jobsOf(boss),
   store: openStore(folder),
+  room: new Room([]),
   clock: () => new Date(),
   log: pino({ level: 'silent' }),
   cache: new PageCache(),

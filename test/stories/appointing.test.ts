@@ -40,14 +40,15 @@ test(
     await secretary.open('/members/shiraz');
     await secretary.follow('Appoint someone');
     await secretary.reads('Nobody speaks for Shiraz yet.');
-    await secretary.fill('Name', mayor.name);
+    await secretary.fill('Name in Latin letters', mayor.name);
     await secretary.fill('E-mail address', mayor.email);
     await secretary.pick('Representative');
-    await secretary.fill('Title', 'شهردار');
+    await secretary.fill('Title in English', 'Mayor');
+    await secretary.fill('Title in Persian', 'شهردار');
     await secretary.fill('From', '1 September 2024');
     await secretary.choose('Language of the invitation', 'Persian');
     await secretary.press('Appoint');
-    await secretary.reads('The mandate is given, and the person has been written to.', mayor.name);
+    await secretary.reads(...around(mandateMessages.en.notices['mandate-given']), mayor.name);
 
     const kamran = await personAt(browser, world.origin, { language: 'fa', width: 360, script: false });
     await acceptsInvitation(kamran, mayor);
@@ -55,6 +56,7 @@ test(
 
     await kamran.open('/members/shiraz/mandates');
     await kamran.fill(fa.name, official.name);
+    await kamran.fill(fa.nameNative, official.native);
     await kamran.fill(fa.email, official.email);
     await kamran.pick(fa.roles['focal-point']);
     await kamran.fill(fa.fromDay, '۱ آذر ۱۴۰۳');
@@ -71,8 +73,8 @@ test(
     await kamran.fill(fa.untilDay, '1450/12/29');
     await kamran.attach(fa.letter, letter('shiraz-focal-point.pdf'));
     await kamran.press(fa.appoint);
-    await kamran.reads(fa.notices['mandate-given'], official.name);
-    await kamran.within(official.name).reads('۱۴۰۳/۰۹/۰۱', '۱۴۵۰/۱۲/۲۹', fa.readLetter);
+    await kamran.reads(...around(fa.notices['mandate-given']), official.native);
+    await kamran.within(official.native).reads('۱۴۰۳/۰۹/۰۱', '۱۴۵۰/۱۲/۲۹', fa.readLetter);
 
     const nasrin = await personAt(browser, world.origin, { language: 'fa', width: 360, script: false });
     await acceptsInvitation(nasrin, official);
@@ -83,17 +85,17 @@ test(
     await nasrin.fill(fa.email, gardener.email);
     await nasrin.fill(fa.fromDay, '۱۴۰۴/۱۰/۱');
     await nasrin.press(fa.appoint);
-    await nasrin.reads(fa.notices['mandate-given-pending']);
+    await nasrin.reads(...around(fa.notices['mandate-given-pending']), gardener.name, mayor.native);
     await nasrin.within(gardener.name).reads(fa.states.pending);
 
     await kamran.open('/me');
     await kamran.open('/members/shiraz/mandates');
     await kamran.within(gardener.name).follow(new RegExp(`^${fa.confirm}`));
     await kamran.press(fa.confirmTheMandate);
-    await kamran.reads(fa.notices['mandate-confirmed']);
+    await kamran.reads(...around(fa.notices['mandate-confirmed']), gardener.name);
 
     expect(await mandatesOfShiraz(secretary)).toEqual([
-      [mayor.name, 'Representative (شهردار)', '1 Sept 2024', 'without end'],
+      [mayor.name, 'Representative (Mayor)', '1 Sept 2024', 'without end'],
       [official.name, 'Focal point', '21 Nov 2024', '19 Mar 2072'],
       [gardener.name, 'Contributor', '22 Dec 2025', 'without end'],
     ]);
@@ -104,14 +106,17 @@ test(
   },
 );
 
+/** What a notice says around the names in it. */
+const around = (notice: string) => notice.split(/\{\w+\}/).flatMap((text) => text.trim().replace(/^\.$/, '') || []);
+
 /** Opens the letter that came, follows its link, says how one writes one's own name, and is in. */
 async function acceptsInvitation(person: Person, { email, native }: { email: string; native: string }): Promise<void> {
   await openMail(person, email);
   await person.reads(mailMessages.fa.asText);
   await person.page.locator('main a[href*="/fa/sign-in/invitation/"]').click();
   await person.page.waitForURL('**/fa/sign-in/invitation/*');
-  await person.fill(fa.nameNative, native);
-  await person.chooseValue(fa.nativeLanguage, 'fa');
+  await person.fill(peopleMessages.fa.nameNative, native);
+  await person.chooseValue(peopleMessages.fa.nativeLanguage, 'fa');
   await person.press(fa.accept);
 }
 

@@ -55,11 +55,11 @@ const nameOf = (t: Messages, feature: string) => t.features[feature] ?? feature;
 function OperationEntry({ operation }: { operation: Operation }) {
   const { origin } = useView();
   const t = useMessages(messages);
-  const { id, method, path, route } = operation;
+  const { id, method, path, summary } = operation;
   return (
     <section class="tight" id={id}>
       <h3 lang="en" dir="ltr">
-        {route.summary}
+        {summary}
       </h3>
       <p lang="en" dir="ltr">
         <code>
@@ -77,4 +77,4 @@ function OperationEntry({ operation }: { operation: Operation }) {
   );
 }
 
-const whoMay = (t: Messages, { route }: Operation): string => (route.who === 'anyone' ? t.open : t[route.who]);
+const whoMay = (t: Messages, { who }: Operation): string => (who === 'anyone' ? t.open : t[who]);

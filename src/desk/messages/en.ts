@@ -91,8 +91,8 @@ export const en = {
   dueBy: 'by {date}',
   noDate: 'no date',
   confirmation: 'Confirm the mandate of {person}: {role}',
-  confirmationText: 'The mandate counts from {date}, once it is confirmed.',
-  confirmationWithLetter: 'The mandate counts from {date}, once it is confirmed. The letter is attached.',
+  confirmationText: 'Please answer by {date}; without an answer the proposal lapses.',
+  confirmationWithLetter: 'Please answer by {date}; without an answer the proposal lapses. The letter is attached.',
   read: 'Read and confirm',
   endingTitle: 'The mandate of {person} ends: name a successor or renew it',
   endingText: '{role}. After {date} nobody holds this mandate.',
@@ -127,7 +127,7 @@ export const en = {
   noMandateLead: 'With a mandate you see what members see and can act for a city or an office.',
   whatNext: 'What to do next',
   nextPending:
-    'Your mandate for {member} waits to be confirmed. The representative or the office does it; you need do nothing.',
+    'Your mandate for {member} waits to be confirmed. The representative or the office does it by {date}; you need do nothing. Without an answer it lapses.',
   nextComing: 'Your mandate for {member} begins on {date}.',
   nextEnded: 'Your mandate for {member} has ended. What you said and did stays with it.',
   nextNone:

@@ -118,9 +118,10 @@ function NextSteps({ own }: { own: readonly OwnMandate[] }) {
   );
 }
 
-function NextOf({ mandate: { state, holder, from } }: { mandate: OwnMandate }) {
+function NextOf({ mandate: { state, holder, from, answerBy } }: { mandate: OwnMandate }) {
   const t = useMessages(messages);
-  if (state === 'pending') return <Say text={t.nextPending} member={holder.name} />;
+  if (state === 'pending')
+    return <Say text={t.nextPending} member={holder.name} date={<Dated on={answerBy ?? from} />} />;
   if (state === 'coming') return <Say text={t.nextComing} member={holder.name} date={<Dated on={from} />} />;
   return <Say text={t.nextEnded} member={holder.name} />;
 }

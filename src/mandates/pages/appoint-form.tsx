@@ -1,3 +1,6 @@
+import { directionOf, type Language } from '#i18n/languages.ts';
+import { fieldOf } from '#network/forms.ts';
+import { useOrderedLanguages } from '#network/parts.tsx';
 import { href, paths } from '#paths.ts';
 import { mostBytes } from '#media/media.ts';
 import { ChoiceField, SelectField } from '#ui/fields/choice.tsx';
@@ -5,30 +8,32 @@ import { ErrorSummary, Form } from '#ui/fields/form.tsx';
 import { DateField, FileField, TextField } from '#ui/fields/text.tsx';
 import { Actions, Button } from '#ui/parts/actions.tsx';
 import { Band } from '#ui/parts/band.tsx';
+import { Disclosure } from '#ui/parts/notes.tsx';
 import { said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
+import { answerDays } from '../mandate.ts';
 import { messages } from '../messages/messages.ts';
 import type { MandatesFound } from '../queries.ts';
 
 /** Names a person for a member or an office. */
-export function AppointForm({ holder, rolesToGive, isConfirmedAtOnce, form }: MandatesFound & { form: FormState }) {
-  const { locale, formats, network } = useView();
+export function AppointForm({
+  holder,
+  rolesToGive,
+  isConfirmedAtOnce,
+  language,
+  form,
+}: MandatesFound & { form: FormState }) {
+  const { locale, formats } = useView();
   const t = useMessages(messages);
-  const { values, errors } = form;
-  const text = (name: string) => textOf(values[name]);
   const action =
     holder.kind === 'member'
       ? href(locale.language, paths.memberMandates, holder)
       : href(locale.language, paths.officeMandates, holder);
-  const roles = rolesToGive.map((role) => ({ value: role, label: t.roles[role], hint: t.rights[role] }));
-  const spoken = (network?.languages ?? []).map((language) => ({
-    value: language,
-    label: formats.languageName(language),
-  }));
+  const proposing = said(t.appointNotePending, { days: formats.number(answerDays) });
   return (
-    <Band id="appoint" title={t.appointSomeone} note={isConfirmedAtOnce ? t.appointNote : t.appointNotePending}>
-      <ErrorSummary errors={errors} />
+    <Band id="appoint" title={t.appointSomeone} note={isConfirmedAtOnce ? t.appointNote : proposing}>
+      <ErrorSummary errors={form.errors} />
       <Form
         action={`${action}#appoint`}
         files
@@ -36,74 +41,127 @@ export function AppointForm({ holder, rolesToGive, isConfirmedAtOnce, form }: Ma
         mandateId={form.mandateId}
         label={t.appointSomeone}
       >
-        <TextField
-          name="name"
-          label={t.name}
-          hint={t.nameHint}
-          value={text('name')}
-          error={errors['name']}
-          autocomplete="off"
-          maxlength={120}
-        />
-        <TextField
-          name="email"
-          type="email"
-          label={t.email}
-          hint={t.emailHint}
-          value={text('email')}
-          error={errors['email']}
-          autocomplete="off"
-        />
-        <ChoiceField
-          name="role"
-          label={t.asWhat}
-          choices={roles}
-          value={text('role') ?? (roles.length === 1 ? roles[0]?.value : null)}
-          error={errors['role']}
-        />
-        <TextField
-          name="title"
-          label={t.title}
-          hint={t.titleHint}
-          value={text('title')}
-          error={errors['title']}
-          optional
-          autocomplete="off"
-          maxlength={120}
-        />
-        <div class="field-row">
-          <DateField name="from" label={t.fromDay} value={text('from')} error={errors['from']} />
-          <DateField
-            name="until"
-            label={t.untilDay}
-            hint={t.untilHint}
-            value={text('until')}
-            error={errors['until']}
-            optional
-          />
-        </div>
-        <SelectField
-          name="language"
-          label={t.language}
-          options={spoken}
-          value={text('language')}
-          error={errors['language']}
-          empty={null}
-        />
-        <FileField
-          name="letter"
-          label={t.letter}
-          hint={said(t.letterHint, { megabytes: formats.number(mostBytes / 1_048_576) })}
-          error={errors['letter']}
-          optional
-          accept=".pdf,application/pdf"
-        />
+        <PersonFields form={form} />
+        <RoleField form={form} rolesToGive={rolesToGive} />
+        <TitleFields form={form} language={language} />
+        <TermFields form={form} />
+        <LetterField form={form} optional />
         <Actions>
           <Button>{t.appoint}</Button>
         </Actions>
       </Form>
     </Band>
   );
+}
+
+type FieldsProps = { form: FormState };
+
+/** Who it is, in Latin letters and in their own, and how they are written to. */
+function PersonFields({ form: { values, errors } }: FieldsProps) {
+  const t = useMessages(messages);
+  const languages = useLanguageOptions();
+  const field = (name: string) => ({ name, value: textOf(values[name]), error: errors[name], autocomplete: 'off' });
+  return (
+    <>
+      <TextField {...field('name')} label={t.name} hint={t.nameHint} maxlength={120} />
+      <div class="field-row">
+        <TextField {...field('nameNative')} label={t.nameNative} hint={t.nameNativeHint} optional maxlength={120} />
+        <SelectField {...field('nativeLanguage')} label={t.nativeLanguage} options={languages} optional />
+      </div>
+      <TextField {...field('email')} type="email" label={t.email} hint={t.emailHint} />
+      <SelectField {...field('language')} label={t.language} options={languages} empty={null} />
+    </>
+  );
+}
+
+function RoleField({ form: { values, errors }, rolesToGive }: FieldsProps & Pick<MandatesFound, 'rolesToGive'>) {
+  const t = useMessages(messages);
+  const roles = rolesToGive.map((role) => ({ value: role, label: t.roles[role], hint: t.rights[role] }));
+  const only = roles.length === 1 ? roles[0]?.value : null;
+  return (
+    <ChoiceField
+      name="role"
+      label={t.asWhat}
+      choices={roles}
+      value={textOf(values['role']) ?? only}
+      error={errors['role']}
+    />
+  );
+}
+
+/** What the person is at home: in the network's first language and in the holder's; the others stand ready. */
+function TitleFields({ form, language }: FieldsProps & Pick<MandatesFound, 'language'>) {
+  const t = useMessages(messages);
+  const all = useOrderedLanguages();
+  const near = all.filter((one, at) => at === 0 || one === language);
+  const far = all.filter((one) => !near.includes(one));
+  const isFilled = far.some((one) => form.values[fieldOf('title', one)] || form.errors[fieldOf('title', one)]);
+  return (
+    <>
+      {near.map((one, at) => (
+        <TitleField form={form} language={one} {...(at === 0 ? { hint: t.titleHint } : {})} />
+      ))}
+      {far.length > 0 && (
+        <Disclosure summary={t.otherTitles} open={isFilled}>
+          {far.map((one) => (
+            <TitleField form={form} language={one} />
+          ))}
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function TitleField({ form: { values, errors }, language, hint }: FieldsProps & { language: Language; hint?: string }) {
+  const { formats } = useView();
+  const t = useMessages(messages);
+  const name = fieldOf('title', language);
+  return (
+    <TextField
+      name={name}
+      label={said(t.title, { language: formats.languageName(language) })}
+      hint={hint}
+      value={textOf(values[name])}
+      error={errors[name]}
+      optional
+      autocomplete="off"
+      maxlength={120}
+      lang={language}
+      dir={directionOf(language)}
+    />
+  );
+}
+
+function TermFields({ form: { values, errors } }: FieldsProps) {
+  const t = useMessages(messages);
+  const field = (name: string) => ({ name, value: textOf(values[name]), error: errors[name] });
+  return (
+    <div class="field-row">
+      <DateField {...field('from')} label={t.fromDay} />
+      <DateField {...field('until')} label={t.untilDay} hint={t.untilHint} optional />
+    </div>
+  );
+}
+
+/** The letter that attests a mandate. */
+export function LetterField({ form: { errors }, optional }: FieldsProps & { optional: boolean }) {
+  const { formats } = useView();
+  const t = useMessages(messages);
+  return (
+    <FileField
+      name="letter"
+      label={t.letter}
+      hint={said(t.letterHint, { megabytes: formats.number(mostBytes / 1_048_576) })}
+      error={errors['letter']}
+      optional={optional}
+      accept=".pdf,application/pdf"
+    />
+  );
+}
+
+function useLanguageOptions() {
+  const { formats, network } = useView();
+  return (network?.languages ?? []).map((language) => ({ value: language, label: formats.languageName(language) }));
 }
 
 export const textOf = (value: FormState['values'][string]): string | null => (typeof value === 'string' ? value : null);

@@ -1,104 +1,103 @@
 import { href, paths } from '#paths.ts';
-import { mostBytes } from '#media/media.ts';
 import { ErrorSummary, Form } from '#ui/fields/form.tsx';
-import { FileField } from '#ui/fields/text.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button, LinkButton } from '#ui/parts/actions.tsx';
-import { Head } from '#ui/parts/band.tsx';
-import { Facts } from '#ui/parts/lists.tsx';
+import { Band, Head } from '#ui/parts/band.tsx';
 import { Dated, Say, said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import { messages } from '../messages/messages.ts';
 import { letterAddress, MandateStanding, RoleName } from '../parts.tsx';
 import type { HolderInView, MandateFound, MandateInView } from '../queries.ts';
+import { LetterField } from './appoint-form.tsx';
 import { Margin } from './mandates.tsx';
 
-/** Someone attests that a person speaks for the holder, with the letter before their eyes. */
+/** Someone attests that a person speaks for the holder, with the letter before their eyes: first what is said, then the answer. */
 export function ConfirmationPage({ holder, mandate, form }: MandateFound & { form: FormState }) {
-  const { locale, formats } = useView();
   const t = useMessages(messages);
-  const { person, role, title, from, may } = mandate;
-  const withoutLetter = may.confirmWithoutLetter ? t.confirmWithout : t.confirmNeedsLetter;
-  const { id } = mandate;
+  const { person, role, title, from, until, answerBy } = mandate;
+  const values = { person: person.name, holder: holder.name, role: <RoleName role={role} title={title} /> };
   return (
     <Page title={said(t.confirmTitle, { person: person.name })} robots="noindex">
       <Head
         kind={t.kindMandates}
         title={<Say text={t.confirmTitle} person={person.name} />}
         lead={
-          <Say
-            text={t.confirmLead}
-            person={person.name}
-            from={<Dated on={from} />}
-            holder={holder.name}
-            role={<RoleName role={role} title={title} />}
-          />
+          until ? (
+            <Say text={t.confirmLeadUntil} {...values} from={<Dated on={from} />} until={<Dated on={until} />} />
+          ) : (
+            <Say text={t.confirmLead} {...values} from={<Dated on={from} />} />
+          )
         }
+      />
+      <Band
+        title={t.yourAnswer}
+        note={answerBy && <Say text={t.answerNote} date={<Dated on={answerBy} />} />}
         margin={<MandateMargin holder={holder} mandate={mandate} />}
       >
         <ErrorSummary errors={form.errors} />
-        {may.readLetter && (
-          <p>
-            <a href={letterAddress(mandate)} download>
-              <Icon name="file-text" />
-              {t.readLetter}
-            </a>
-          </p>
-        )}
-        <p>{may.readLetter ? t.confirmWithLetter : withoutLetter}</p>
-        <Form
-          action={href(locale.language, paths.mandateConfirmation, { id })}
-          files
-          submission={form.key}
-          mandateId={form.mandateId}
-        >
-          {!may.readLetter && (
-            <FileField
-              name="letter"
-              label={t.letter}
-              hint={said(t.letterHint, { megabytes: formats.number(mostBytes / 1_048_576) })}
-              error={form.errors['letter']}
-              optional={may.confirmWithoutLetter}
-              accept=".pdf,application/pdf"
-            />
-          )}
-          <Actions>
-            <Button>{t.confirmTheMandate}</Button>
-            {may.end && (
-              <LinkButton tone="danger" href={href(locale.language, paths.mandateEnding, { id })}>
-                {t.turnDown}
-              </LinkButton>
-            )}
-          </Actions>
-        </Form>
-      </Head>
+        <Answer mandate={mandate} form={form} />
+      </Band>
     </Page>
   );
 }
 
-/** The holder, and what the mandate says. */
-export function MandateMargin({ holder, mandate }: { holder: HolderInView; mandate: MandateInView }) {
+function Answer({ mandate, form }: { mandate: MandateInView; form: FormState }) {
+  const { language } = useView().locale;
   const t = useMessages(messages);
-  const { from, until, role, title, state } = mandate;
+  const { id, may } = mandate;
+  const withoutLetter = may.confirmWithoutLetter ? t.confirmWithout : t.confirmNeedsLetter;
   return (
     <>
-      <Margin holder={holder} />
-      <Facts
-        facts={[
-          [t.mandate, <RoleName role={role} title={title} />],
-          [
-            t.term,
-            until ? (
-              <Say text={t.termFromUntil} from={<Dated on={from} />} until={<Dated on={until} />} />
-            ) : (
-              <Say text={t.termFrom} from={<Dated on={from} />} />
-            ),
-          ],
-          [t.state, <MandateStanding state={state} />],
-        ]}
-      />
+      {may.readLetter && (
+        <p>
+          <a href={letterAddress(mandate)} download>
+            <Icon name="file-text" />
+            {t.readLetter}
+          </a>
+        </p>
+      )}
+      <p>{may.readLetter ? t.confirmWithLetter : withoutLetter}</p>
+      <Form
+        action={href(language, paths.mandateConfirmation, { id })}
+        files
+        submission={form.key}
+        mandateId={form.mandateId}
+      >
+        {!may.readLetter && <LetterField form={form} optional={may.confirmWithoutLetter} />}
+        <Actions>
+          <Button>{t.confirmTheMandate}</Button>
+          {may.decline && (
+            <LinkButton tone="danger" href={href(language, paths.mandateDeclining, { id })}>
+              {t.declineInstead}
+            </LinkButton>
+          )}
+        </Actions>
+      </Form>
     </>
   );
+}
+
+/** The holder, and what the mandate says: beside the answer on a wide screen, before it on a phone. */
+export function MandateMargin({ holder, mandate }: { holder: HolderInView; mandate: MandateInView }) {
+  const t = useMessages(messages);
+  const { role, title, state, ending, answerBy } = mandate;
+  return (
+    <Margin
+      holder={holder}
+      facts={[
+        [t.asWhat, <RoleName role={role} title={title} />],
+        [t.term, <Term mandate={mandate} />],
+        [t.state, <MandateStanding state={state} ending={ending} />],
+        answerBy !== null && [t.answerUntil, <Dated on={answerBy} />],
+      ]}
+    />
+  );
+}
+
+function Term({ mandate: { from, until } }: { mandate: MandateInView }) {
+  const t = useMessages(messages);
+  if (until === null) return <Say text={t.termFrom} from={<Dated on={from} />} />;
+  return <Say text={t.termFromUntil} from={<Dated on={from} />} until={<Dated on={until} />} />;
 }

@@ -1,7 +1,7 @@
 import { href, paths } from '#paths.ts';
 import { Page } from '#ui/layout.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
-import { Facts } from '#ui/parts/lists.tsx';
+import { Facts, type Fact } from '#ui/parts/lists.tsx';
 import { Empty } from '#ui/parts/notes.tsx';
 import { Say, said } from '#ui/parts/text.tsx';
 import { Who } from '#ui/parts/who.tsx';
@@ -47,13 +47,19 @@ export function MandatesPage({ form, ...page }: Props & { form: FormState }) {
   );
 }
 
-/** For whom: the member or the office, and who cares for it. */
-export function Margin({ holder }: { holder: HolderInView }) {
+/** For whom: the member or the office, who cares for it, and what else is to be known. */
+export function Margin({ holder, facts = [] }: { holder: HolderInView; facts?: readonly Fact[] }) {
   const { locale, formats } = useView();
   const t = useMessages(messages);
   const { language } = locale;
   const address =
     holder.kind === 'member' ? href(language, paths.member, holder) : href(language, paths.office, holder);
+  const office = holder.officeSlug && (
+    <a href={href(language, paths.office, { slug: holder.officeSlug })}>
+      <bdi>{holder.officeName}</bdi>
+    </a>
+  );
+  const all: readonly Fact[] = [...(office ? [[t.caredForBy, office] as const] : []), ...facts];
   return (
     <>
       <Who
@@ -63,18 +69,7 @@ export function Margin({ holder }: { holder: HolderInView }) {
         look={holder.look}
         note={holder.country && formats.country(holder.country)}
       />
-      {holder.officeSlug && (
-        <Facts
-          facts={[
-            [
-              t.caredForBy,
-              <a href={href(language, paths.office, { slug: holder.officeSlug })}>
-                <bdi>{holder.officeName}</bdi>
-              </a>,
-            ],
-          ]}
-        />
-      )}
+      {all.length > 0 && <Facts facts={all} />}
     </>
   );
 }

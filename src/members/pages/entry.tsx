@@ -54,7 +54,7 @@ export function EntryPage({ form }: { form: FormState }) {
             value={textOf(form, 'state')}
             error={form.errors['state']}
           />
-          <JoiningFields form={form} />
+          <JoiningFields form={form} isNew />
         </Band>
         <Band title={t.languagesSection} note={t.languagesNote}>
           <LanguageFields form={form} />

@@ -111,7 +111,7 @@ export function PlaceFields({ form }: Typed) {
 const exampleDay = asPartialDate('2018-05-14');
 
 /** Since when, and on whose word. */
-export function JoiningFields({ form }: Typed) {
+export function JoiningFields({ form, isNew = false }: Typed & { isNew?: boolean }) {
   const { formats } = useView();
   const t = useMessages(messages);
   return (
@@ -119,7 +119,7 @@ export function JoiningFields({ form }: Typed) {
       <DateField
         name="joined"
         label={t.joined}
-        hint={said(t.joinedHint, { example: formats.date(exampleDay) })}
+        hint={isNew ? t.joinedToday : said(t.joinedHint, { example: formats.date(exampleDay) })}
         partial
         value={textOf(form, 'joined')}
         error={form.errors['joined']}

@@ -66,7 +66,7 @@ function OtherNames(member: MemberInView) {
     <>
       {otherNames(member).map(({ language, name }, index) => (
         <>
-          {index > 0 && ' · '}
+          {index > 0 && <br />}
           <bdi lang={language}>{name}</bdi>
         </>
       ))}

@@ -8,7 +8,7 @@ import { messages } from '../messages/messages.ts';
 import type { Facet, MembersInView } from '../member-view.ts';
 
 /** Narrows the list down. Each choice says how many it leads to, and none leads to nothing. */
-export function MemberFilters({ filters, facets }: MembersInView) {
+export function MemberFilters({ filters, facets, total, officeName }: MembersInView) {
   const { locale, formats } = useView();
   const t = useMessages(messages);
   const { office, country, kind, state, language, q, square } = filters;
@@ -20,17 +20,19 @@ export function MemberFilters({ filters, facets }: MembersInView) {
     <Filters
       action={href(locale.language, paths.members)}
       summary={t.narrowDown}
+      open={total === 0}
       button={t.apply}
       clear={isNarrowed ? { href: href(locale.language, paths.members), label: t.clearAll } : null}
       kept={square ? { square } : {}}
     >
       {square && <p class="small">{said(t.square, { reference: square })}</p>}
-      <TextField name="q" type="search" label={t.nameContains} value={q} optional maxlength={100} />
+      <TextField name="q" type="search" label={t.searchWords} hint={t.searchHint} value={q} optional maxlength={100} />
       <Choices
         name="office"
         label={t.office}
         any={t.allOffices}
         value={office}
+        called={officeName}
         options={facets.offices.map(({ value, name, count }) => ({ value, label: counted(name, count) }))}
       />
       <Choices
@@ -38,6 +40,7 @@ export function MemberFilters({ filters, facets }: MembersInView) {
         label={t.country}
         any={t.any}
         value={country}
+        called={country && formats.country(country)}
         options={sorted(facets.countries, named(formats.country), formats.compare)}
       />
       <Choices
@@ -45,6 +48,7 @@ export function MemberFilters({ filters, facets }: MembersInView) {
         label={t.kind}
         any={t.any}
         value={kind}
+        called={kind && t.kinds[kind]}
         options={facets.kinds.map(({ value, count }) => ({ value, label: counted(t.kinds[value], count) }))}
       />
       <Choices
@@ -52,6 +56,7 @@ export function MemberFilters({ filters, facets }: MembersInView) {
         label={t.standing}
         any={t.any}
         value={state}
+        called={state && t.states[state]}
         options={facets.states.map(({ value, count }) => ({ value, label: counted(t.states[value], count) }))}
       />
       <Choices
@@ -59,18 +64,27 @@ export function MemberFilters({ filters, facets }: MembersInView) {
         label={t.worksIn}
         any={t.anyLanguage}
         value={language}
+        called={language && formats.languageName(language)}
         options={sorted(facets.languages, named(formats.languageName), formats.compare)}
       />
     </Filters>
   );
 }
 
-type ChoicesProps = { name: string; label: string; any: string; value: string | undefined; options: readonly Option[] };
+type ChoicesProps = {
+  name: string;
+  label: string;
+  any: string;
+  value: string | undefined;
+  /** What the choice made is called, where no option says it. */
+  called: string | null | undefined;
+  options: readonly Option[];
+};
 
 /** A choice already made stands there even where the others have emptied it, so that it can be taken back. */
-function Choices({ name, label, any, value, options }: ChoicesProps) {
+function Choices({ name, label, any, value, called, options }: ChoicesProps) {
   const isOffered = value === undefined || options.some((option) => option.value === value);
-  const shown = isOffered ? options : [...options, { value, label: value }];
+  const shown = isOffered ? options : [...options, { value, label: called ?? value }];
   return <SelectField name={name} label={label} empty={any} value={value} options={shown} optional />;
 }
 

@@ -6,7 +6,8 @@ import { Band, Head } from '#ui/parts/band.tsx';
 import { Empty, Notice } from '#ui/parts/notes.tsx';
 import { Code, Dated, Say, said } from '#ui/parts/text.tsx';
 import { Sides } from '#ui/parts/prose.tsx';
-import { MiniPlate, RegionPlate } from '#ui/map/plates.tsx';
+import { MiniPlate } from '#ui/map/mini.tsx';
+import { RegionPlate } from '#ui/map/plates.tsx';
 import { gridReference } from '#ui/map/world.ts';
 import { Mark } from '#ui/ornament/mark.tsx';
 import { CityList } from '#ui/parts/who.tsx';
@@ -44,7 +45,7 @@ export function MemberPage(member: MemberFound) {
         lead={summary && <Said words={summary} />}
         margin={
           <>
-            <MiniPlate place={member} name={name} />
+            <MiniPlate place={member} name={name} near={member.neighbours} />
             <MemberFacts {...member} />
           </>
         }
@@ -57,6 +58,7 @@ export function MemberPage(member: MemberFound) {
           </>
         }
         below={<WhoSpeaks {...member} />}
+        belowMeasure={member.mandates.length > 0 ? 'wide' : 'text'}
       >
         <MemberNotice {...member} />
         <MemberCare {...member} />
@@ -68,10 +70,21 @@ export function MemberPage(member: MemberFound) {
   );
 }
 
-/** People's words, in their own language. */
-function Said({ words }: { words: NonNullable<Words> }) {
-  const { locale } = useView();
-  return <bdi {...foreign(words.language, locale.language)}>{words.text}</bdi>;
+/** People's words, in their own language; which that is, where it is not the reader's. */
+function Said({ words: { text, language } }: { words: NonNullable<Words> }) {
+  const { locale, formats } = useView();
+  const t = useMessages(messages);
+  return (
+    <>
+      <bdi {...foreign(language, locale.language)}>{text}</bdi>
+      {language !== locale.language && (
+        <>
+          {' '}
+          <small class="muted">({said(t.inLanguage, { language: formats.languageName(language) })})</small>
+        </>
+      )}
+    </>
+  );
 }
 
 /** What changes how one reads the rest: it has left, it is suspended, it is not yet a member. */
@@ -99,8 +112,9 @@ function MemberNotice({ name, state, states }: MemberFound) {
   );
 }
 
-function NeedsAndOffers({ name, needs, offers }: MemberFound) {
+function NeedsAndOffers({ name, state, needs, offers }: MemberFound) {
   const t = useMessages(messages);
+  if (!needs && !offers && state === 'withdrawn') return null;
   if (!needs && !offers) {
     return (
       <p class="muted">
@@ -127,12 +141,14 @@ function WhoSpeaks({ slug, name, office, mandates, mayAppoint }: MemberFound) {
       {mandates.length > 0 ? (
         <MandateTable mandates={mandates} />
       ) : (
-        <Empty>{viewer ? <Say text={t.nobodySpeaks} member={name} office={office.name} /> : t.namesForMembers}</Empty>
+        <Empty action={appoint}>
+          {viewer ? <Say text={t.nobodySpeaks} member={name} office={office.name} /> : t.namesForMembers}
+        </Empty>
       )}
       <p class="small muted">
         {t.whoSpeaksNote} {mandates.length > 0 && !viewer && t.namesForMembers}
       </p>
-      {appoint && <p class="small">{appoint}</p>}
+      {appoint && mandates.length > 0 && <p class="small">{appoint}</p>}
     </section>
   );
 }

@@ -1,17 +1,18 @@
 import { plural } from '#i18n/messages.ts';
 import { fileAddress, files, addressOf, href, paths } from '#paths.ts';
+import { DrawnOnce } from '#ui/drawn-once.tsx';
 import { Page } from '#ui/layout.tsx';
 import { LinkButton, Pagination } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
 import { Index } from '#ui/parts/lists.tsx';
 import { Empty, Fold } from '#ui/parts/notes.tsx';
 import { Table, type Column } from '#ui/parts/table.tsx';
-import { said } from '#ui/parts/text.tsx';
+import { Say, said } from '#ui/parts/text.tsx';
 import { gridReference } from '#ui/map/world.ts';
 import { useMessages, useView } from '#ui/view.ts';
 import { messages } from '../messages/messages.ts';
-import type { MemberInList, MemberOnMap, MembersInView } from '../member-view.ts';
-import { LanguageNames, MemberStanding, MemberWho, ShortDate } from '../parts.tsx';
+import type { MemberInList, MemberOnMap, MembersInView, MembersQuery, Passage } from '../member-view.ts';
+import { foreign, LanguageNames, MemberStanding, MemberWho, ShortDate } from '../parts.tsx';
 import { MemberFilters } from './member-filters.tsx';
 import { MembersPlate } from './members-plate.tsx';
 
@@ -39,27 +40,51 @@ export function MembersPage(found: MembersInView) {
       {all === 0 && !isNarrowed ? (
         <NoMembers mayEnter={may.enter} />
       ) : (
-        <Band over title={t.narrowDown} titleFolds measure="wide" margin={<MemberFilters {...found} />}>
-          {map && total > 0 && <MembersPlate map={map} found={found} title={title} />}
-          {total === 0 ? <NoMatch /> : <MembersTable items={items} />}
+        <Band
+          over
+          title={t.narrowDown}
+          titleFolds
+          measure="wide"
+          margin={
+            <DrawnOnce of={found.facets}>
+              <MemberFilters {...found} />
+            </DrawnOnce>
+          }
+        >
+          {map && total > 0 && (
+            <DrawnOnce of={map}>
+              <MembersPlate map={map} found={found} title={title} />
+            </DrawnOnce>
+          )}
+          {total === 0 ? (
+            <NoMatch found={found} />
+          ) : (
+            <DrawnOnce of={items}>
+              <MembersTable items={items} />
+            </DrawnOnce>
+          )}
           <Pagination
             first={map === null ? href(locale.language, paths.members, {}, filters) : null}
             next={next && href(locale.language, paths.members, {}, { ...filters, after: next })}
           />
           {total > 0 && (
-            <p class="small">
+            <p class="small noprint">
               <a href={fileAddress(files.membersExport, {}, filters)}>{t.downloadCsv}</a>
             </p>
           )}
         </Band>
       )}
-      {map && map.points.length > 20 && <MembersIndex points={map.points} />}
+      {map && map.points.length > 20 && (
+        <DrawnOnce of={map.points}>
+          <MembersIndex points={map.points} />
+        </DrawnOnce>
+      )}
     </Page>
   );
 }
 
 /** What the list holds, as a sentence: "15 of 65 members: Central Asia Regional Office". */
-function useTitle({ total, all, countries, filters, facets }: MembersInView): string {
+function useTitle({ total, all, countries, filters, officeName }: MembersInView): string {
   const { locale, formats } = useView();
   const t = useMessages(messages);
   if (Object.values(filters).every((value) => value === undefined)) {
@@ -69,16 +94,19 @@ function useTitle({ total, all, countries, filters, facets }: MembersInView): st
       countries: plural(locale, t.countCountries, countries),
     });
   }
-  const office = facets.offices.find(({ value }) => value === filters.office)?.name;
-  const where = office ?? (filters.country ? formats.country(filters.country) : null);
+  const place = officeName ?? (filters.country && formats.country(filters.country));
+  const words = filters.q && said(t.quoted, { words: filters.q });
   const counts = { count: formats.number(total), all: formats.number(all) };
+  if (place && words)
+    return said(t.countOfAllAt, { ...counts, where: said(t.namesOneByOne, { first: place, next: words }) });
+  const where = place ?? words;
   return where ? said(t.countOfAllAt, { ...counts, where }) : said(t.countOfAll, counts);
 }
 
 function MembersTable({ items }: { items: readonly MemberInList[] }) {
   const t = useMessages(messages);
   const columns: readonly Column<MemberInList>[] = [
-    { label: t.member, cell: (member) => <MemberWho {...member} /> },
+    { label: t.member, cell: (member) => <FoundMember {...member} /> },
     { label: t.standing, cell: (member) => <MemberStanding {...member} /> },
     { label: t.since, cell: ({ joined }) => joined && <ShortDate on={joined} />, named: true },
     { label: t.worksIn, cell: ({ languages }) => <LanguageNames languages={languages} /> },
@@ -106,18 +134,68 @@ function MembersIndex({ points }: { points: readonly MemberOnMap[] }) {
   );
 }
 
-function NoMatch() {
+/** A member with, where its name does not say it, the words that it was found by. */
+function FoundMember(member: MemberInList) {
+  const { passage } = member;
+  return (
+    <>
+      <MemberWho {...member} />
+      {passage && <PassageLine {...passage} />}
+    </>
+  );
+}
+
+function PassageLine({ of, language, pieces }: Passage) {
   const { locale } = useView();
   const t = useMessages(messages);
+  const where = { name: t.alsoCalled, summary: t.summaryField, needs: t.needsLabel, offers: t.offersLabel }[of];
+  const words = pieces.map(({ text, isFound }) => (isFound ? <mark>{text}</mark> : text));
   return (
-    <Empty
-      action={
-        <LinkButton tone="quiet" href={href(locale.language, paths.members)}>
-          {t.clearAll}
+    <p class="passage">
+      <Say text={t.found} where={<>{where}</>} passage={<bdi {...foreign(language, locale.language)}>{words}</bdi>} />
+    </p>
+  );
+}
+
+/** What was asked for leads nowhere: what that was, and the ways on. */
+function NoMatch({ found: { filters, facets } }: { found: MembersInView }) {
+  const { locale, formats } = useView();
+  const t = useMessages(messages);
+  const { q, ...narrowing } = filters;
+  const to = (query: MembersQuery) => href(locale.language, paths.members, {}, query);
+  const isNarrowed = Object.values(narrowing).some((value) => value !== undefined);
+  if (q === undefined)
+    return (
+      <Empty
+        action={
+          <LinkButton tone="quiet" href={to({})}>
+            {t.clearAll}
+          </LinkButton>
+        }
+      >
+        {t.noMatch}
+      </Empty>
+    );
+  const ways = (
+    <>
+      {isNarrowed && (
+        <LinkButton tone="quiet" href={to({ q })}>
+          {t.searchAll}
         </LinkButton>
-      }
-    >
-      {t.noMatch}
+      )}
+      {facets.states.map(({ value, count }) => (
+        <a href={to({ ...filters, state: value })}>
+          {said(t.searchState, {
+            choice: said(t.choiceAndCount, { choice: t.states[value], count: formats.number(count) }),
+          })}
+        </a>
+      ))}
+      <a href={to(narrowing)}>{t.withoutWords}</a>
+    </>
+  );
+  return (
+    <Empty action={ways}>
+      <Say text={t.nothingFor} words={q} />
     </Empty>
   );
 }

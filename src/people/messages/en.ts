@@ -76,6 +76,43 @@ export const en = {
   endOthers: 'Sign out all other devices',
   onlyThis: 'You are signed in on this device only.',
 
+  signingIn: 'How you sign in',
+  changeAddress: 'Change the e-mail address',
+  addressTitle: 'Change the e-mail address',
+  addressLead: 'Today you sign in with {email}.',
+  newAddress: 'New e-mail address',
+  newAddressHint: 'A link goes there; it works once, for {minutes} minutes.',
+  addressFollows:
+    'Open the link in this browser, or in another in which you are signed in. Only then does the address change: every other device is signed out, and a letter to the old address says so.',
+  sendAddressLink: 'Send the link',
+  back: 'Back',
+  useAddressTitle: 'Sign in with this address',
+  useAddressLead: 'From now on {email} is the address with which you sign in.',
+  useAddressNote: 'Every other device is signed out. The old address no longer signs you in.',
+  useAddress: 'Use this address',
+
+  account: 'Account',
+  accountState: 'State',
+  accountStates: { invited: 'invited', active: 'open', deactivated: 'closed' },
+  currentMandates: 'Mandates',
+  closeTitle: 'Close the account of {name}?',
+  closeLead: 'The person is signed out everywhere at once and cannot sign in any more.',
+  closeFollows: 'What follows',
+  closeMandates: 'Every mandate that {name} holds ends at once:',
+  closeNoMandates: '{name} holds no mandate.',
+  closeKeys: 'Sessions, links and tokens open nothing any more.',
+  closeHistory: 'What {name} did stays in the record, with the city for which it was done.',
+  closeMail: '{name} is written to, with the reason.',
+  closeReason: 'Reason',
+  closeReasonHint: 'Read by the person, by those whom the mandates concern, and in the record.',
+  closeNow: 'Close the account',
+  closedTitle: 'The account of {name} is closed',
+  closedOn: 'Closed on',
+  closedBy: 'Closed by',
+  closedLead: 'Nobody signs in with {email}, and nobody can be appointed with it.',
+  reopenNote: 'Opened again, the person can sign in, but speaks for nobody until somebody appoints them anew.',
+  reopen: 'Open the account again',
+
   mail: {
     subject: 'Your link to sign in to {network}',
     youSignInAs: 'You sign in as {name}.',
@@ -83,9 +120,47 @@ export const en = {
     openWithinDays: 'Open this address within {days} days. It works once, and shows what you are invited to.',
     signInNow: 'Sign in now',
     notAsked: 'You did not ask for it? Then do nothing; without this link nobody can sign in.',
+    address: {
+      subject: 'Your new address at {network}',
+      said: '{name} asked to sign in with this address from now on.',
+      here: 'Open it in a browser in which you are signed in.',
+      open: 'Use this address',
+      notAsked: 'You did not ask for it? Then do nothing; nothing changes without this link.',
+    },
+    taken: {
+      subject: 'Your address at {network}',
+      said: 'Somebody asked to sign in with this address, which already belongs to an account here. Nothing was changed.',
+      closing:
+        'Was it you? Then sign in with this address as it is, or ask the Secretariat to close one of your two accounts.',
+    },
+    moved: {
+      subject: 'You now sign in to {network} with another address',
+      said: '{name}, the address with which you sign in to {network} was changed. This old address no longer signs you in.',
+      follows: 'All other devices were signed out.',
+      closing: 'It was not you? Then write to the Secretariat at once; it can close the account.',
+    },
+    closed: {
+      subject: 'Your account at {network} is closed',
+      said: '{name}, the Secretariat has closed your account at {network}.',
+      reason: 'Reason: {reason}',
+      follows: 'You are signed out everywhere and your mandates have ended. What you did for your city stays with it.',
+      closing: 'Is this a mistake? The Secretariat can open the account again.',
+    },
+    reopened: {
+      subject: 'Your account at {network} is open again',
+      said: '{name}, the Secretariat has opened your account at {network} again.',
+      follows:
+        'You sign in as before, with a link by e-mail. Mandates that ended stay ended; your city or your office can appoint you anew.',
+      open: 'Sign in',
+    },
   },
 
   refusals: {
+    'person-active': 'This account is open already.',
+    'own-account': 'Nobody closes the account they sit in. Another person of the Secretariat can.',
+    'address-yours': 'You sign in with this address already.',
+    'address-link-over':
+      'This link was used already or is too old, or you are signed in as somebody else. Ask for a new one in your settings.',
     'link-over': 'This link was used already or is too old. Ask for a new one.',
     'invitation-over':
       'This invitation was used already or is too old. If it was you, sign in with a link by e-mail; else whoever invited you can send it again.',
@@ -94,6 +169,10 @@ export const en = {
     'no-such-mandate': 'Nobody speaks under {as}: check the address, and after the second @ the member or office.',
   },
   notices: {
+    'address-asked': 'If the address can be used, a link is on its way to it.',
+    'address-changed': 'You now sign in with your new address. All other devices are signed out.',
+    'account-closed': 'The account is closed and its mandates have ended.',
+    'account-reopened': 'The account is open again.',
     'signed-out': 'You are signed out.',
     'settings-saved': 'Your settings are saved.',
     'session-ended': 'That device is signed out.',

@@ -76,6 +76,43 @@ export const ko: Messages = {
   endOthers: '다른 기기 모두 로그아웃',
   onlyThis: '이 기기에서만 로그인한 상태입니다.',
 
+  signingIn: '로그인 방법',
+  changeAddress: '전자우편 주소 변경',
+  addressTitle: '전자우편 주소 변경',
+  addressLead: '지금 로그인하는 주소: {email}',
+  newAddress: '새 전자우편 주소',
+  newAddressHint: '이 주소로 링크를 보냅니다. 링크는 {minutes}분 동안 한 번 쓸 수 있습니다.',
+  addressFollows:
+    '이 브라우저나 로그인한 다른 브라우저에서 링크를 여십시오. 그때 비로소 주소가 바뀌며, 다른 기기는 모두 로그아웃되고 이전 주소로 알림을 보냅니다.',
+  sendAddressLink: '링크 받기',
+  back: '뒤로',
+  useAddressTitle: '이 주소로 로그인',
+  useAddressLead: '이제부터 로그인하는 주소: {email}',
+  useAddressNote: '다른 기기는 모두 로그아웃되며, 이전 주소로는 더 로그인할 수 없습니다.',
+  useAddress: '이 주소 쓰기',
+
+  account: '계정',
+  accountState: '상태',
+  accountStates: { invited: '초대됨', active: '열림', deactivated: '닫힘' },
+  currentMandates: '위임',
+  closeTitle: '{name} 님의 계정을 닫습니까?',
+  closeLead: '모든 기기에서 즉시 로그아웃되며 더 로그인할 수 없습니다.',
+  closeFollows: '닫은 뒤',
+  closeMandates: '{name} 님의 위임은 모두 즉시 끝납니다.',
+  closeNoMandates: '{name} 님에게는 위임이 없습니다.',
+  closeKeys: '로그인 상태와 링크, 프로그램용 토큰이 모두 효력을 잃습니다.',
+  closeHistory: '{name} 님이 한 일은 기록과 해당 도시에 그대로 남습니다.',
+  closeMail: '{name} 님에게 사유를 적어 전자우편을 보냅니다.',
+  closeReason: '사유',
+  closeReasonHint: '본인과 위임 관계자가 읽으며 기록에도 남습니다.',
+  closeNow: '계정 닫기',
+  closedTitle: '{name} 님의 계정은 닫혔습니다',
+  closedOn: '닫은 때',
+  closedBy: '닫은 사람',
+  closedLead: '{email} 주소로는 로그인할 수 없고, 위임을 줄 수도 없습니다.',
+  reopenNote: '다시 열면 로그인할 수 있으나, 새로 위임을 받기 전에는 누구도 대신하여 말할 수 없습니다.',
+  reopen: '계정 다시 열기',
+
   mail: {
     subject: '{network} 로그인 링크',
     youSignInAs: '{name} 님으로 로그인합니다.',
@@ -83,9 +120,47 @@ export const ko: Messages = {
     openWithinDays: '{days}일 안에 이 주소를 여십시오. 한 번만 쓸 수 있으며, 초대 내용을 보여 줍니다.',
     signInNow: '지금 로그인',
     notAsked: '요청하지 않았다면 그대로 두십시오. 이 링크 없이는 누구도 로그인할 수 없습니다.',
+    address: {
+      subject: '{network}: 새 전자우편 주소',
+      said: '{name} 님이 이제부터 이 주소로 로그인하겠다고 요청했습니다.',
+      here: '로그인한 브라우저에서 여십시오.',
+      open: '이 주소 쓰기',
+      notAsked: '요청하지 않았다면 그대로 두십시오. 이 링크 없이는 아무것도 바뀌지 않습니다.',
+    },
+    taken: {
+      subject: '{network}: 전자우편 주소 안내',
+      said: '누군가 이 주소로 로그인하겠다고 요청했으나, 이 주소는 이미 이곳의 계정에 쓰이고 있습니다. 바뀐 것은 없습니다.',
+      closing:
+        '본인이 요청했다면 이 주소로 그대로 로그인하거나, 두 계정 가운데 하나를 닫아 달라고 사무국에 요청하십시오.',
+    },
+    moved: {
+      subject: '{network} 로그인 주소가 바뀌었습니다',
+      said: '{name} 님, {network} 로그인 주소가 바뀌었습니다. 이 이전 주소로는 더 로그인할 수 없습니다.',
+      follows: '다른 기기는 모두 로그아웃되었습니다.',
+      closing: '본인이 하지 않았다면 곧바로 사무국에 알려 주십시오. 사무국이 계정을 닫을 수 있습니다.',
+    },
+    closed: {
+      subject: '{network} 계정이 닫혔습니다',
+      said: '{name} 님, 사무국이 {network} 계정을 닫았습니다.',
+      reason: '사유: {reason}',
+      follows: '모든 기기에서 로그아웃되었고 위임도 끝났습니다. 도시를 위해 한 일은 그 도시에 그대로 남습니다.',
+      closing: '잘못된 일이라면 사무국에 알려 주십시오. 계정을 다시 열 수 있습니다.',
+    },
+    reopened: {
+      subject: '{network} 계정이 다시 열렸습니다',
+      said: '{name} 님, 사무국이 {network} 계정을 다시 열었습니다.',
+      follows:
+        '전과 같이 전자우편 링크로 로그인합니다. 끝난 위임은 되살아나지 않으며, 도시나 사무소가 새로 위임할 수 있습니다.',
+      open: '로그인',
+    },
   },
 
   refusals: {
+    'person-active': '이미 열려 있는 계정입니다.',
+    'own-account': '자기 계정은 스스로 닫을 수 없습니다. 사무국의 다른 사람이 닫을 수 있습니다.',
+    'address-yours': '이미 이 주소로 로그인하고 있습니다.',
+    'address-link-over':
+      '이미 썼거나 기한이 지난 링크이거나, 다른 사람으로 로그인한 상태입니다. 설정에서 새 링크를 요청하십시오.',
     'link-over': '이미 썼거나 기한이 지난 링크입니다. 새 링크를 요청하십시오.',
     'invitation-over':
       '이미 썼거나 기한이 지난 초대입니다. 본인이 썼다면 전자우편 링크로 로그인하십시오. 아니라면 초대한 사람이 다시 보낼 수 있습니다.',
@@ -94,6 +169,10 @@ export const ko: Messages = {
     'no-such-mandate': '{as}: 이런 위임이 없습니다. 전자우편 주소와 그 뒤의 회원 또는 사무소를 확인하십시오.',
   },
   notices: {
+    'address-asked': '쓸 수 있는 주소라면 그 주소로 링크를 보냈습니다.',
+    'address-changed': '이제 새 주소로 로그인합니다. 다른 기기는 모두 로그아웃했습니다.',
+    'account-closed': '계정을 닫고 위임을 끝냈습니다.',
+    'account-reopened': '계정을 다시 열었습니다.',
     'signed-out': '로그아웃했습니다.',
     'settings-saved': '설정을 저장했습니다.',
     'session-ended': '그 기기를 로그아웃했습니다.',

@@ -61,7 +61,10 @@ export function SettingsPage({ email, form }: OwnSettings & { form: FormState })
           </Actions>
         </Band>
       </Form>
-      <Band title={t.sessions}>
+      <Band title={t.signingIn}>
+        <p>
+          <a href={href(locale.language, paths.address)}>{t.changeAddress}</a>
+        </p>
         <p>
           <a href={href(locale.language, paths.sessions)}>{t.sessions}</a>
         </p>

@@ -1,6 +1,6 @@
 export const en = {
-  find: 'Find a member city',
-  findHint: 'Name of a city, in any language',
+  find: 'Find a member',
+  findHint: 'A name, a need, an offer of help',
   findNow: 'Find',
   mapTitle: 'World map of the members',
   onMap: {
@@ -11,7 +11,7 @@ export const en = {
   countries: { one: '{count} country', other: '{count} countries' },
   pointsAreLinks: 'Each point is a link; the ring is the city of the Secretariat.',
   squaresAreLinks: 'Each disc is a link to the members of its square; the number says how many.',
-  toIndex: 'Index of cities',
+  toIndex: 'Index of members',
   memberCount: { zero: 'no members', one: '{count} member', other: '{count} members' },
   andOthers: '{names} and others',
 
@@ -29,8 +29,8 @@ export const en = {
   covers: { zero: 'covers no country yet', one: 'covers {count} country', other: 'covers {count} countries' },
   coversRest: 'covers all other countries',
   sitsIn: 'in {city}',
-  index: 'Index of cities',
-  indexNote: 'The letter and number find the city on the map above.',
+  index: 'Index of members',
+  indexNote: 'The letter and number find the member on the map above.',
   showAll: { one: 'Show {count} member', other: 'Show all {count} members' },
   tooMany: 'There are too many members for one page.',
   toList: 'The list of members, by name',

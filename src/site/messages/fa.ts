@@ -1,8 +1,8 @@
 import type { Messages } from './en.ts';
 
 export const fa: Messages = {
-  find: 'یافتن شهر عضو',
-  findHint: 'نام شهر، به هر زبان',
+  find: 'یافتن عضو',
+  findHint: 'نام، نیاز یا پیشنهاد کمک',
   findNow: 'یافتن',
   mapTitle: 'نقشهٔ جهانی اعضا',
   onMap: {
@@ -13,7 +13,7 @@ export const fa: Messages = {
   countries: { one: '{count} کشور', other: '{count} کشور' },
   pointsAreLinks: 'هر نقطه یک پیوند است؛ حلقه، شهر دبیرخانه است.',
   squaresAreLinks: 'هر دایره پیوندی به اعضای خانهٔ خود است و شمارشان را می‌گوید.',
-  toIndex: 'نمایهٔ شهرها',
+  toIndex: 'نمایهٔ اعضا',
   memberCount: { zero: 'بدون عضو', one: '{count} عضو', other: '{count} عضو' },
   andOthers: '{names} و دیگران',
 
@@ -31,8 +31,8 @@ export const fa: Messages = {
   covers: { zero: 'هنوز بدون کشور', one: 'پوشش {count} کشور', other: 'پوشش {count} کشور' },
   coversRest: 'پوشش همهٔ کشورهای دیگر',
   sitsIn: 'در {city}',
-  index: 'نمایهٔ شهرها',
-  indexNote: 'حرف و عدد، جای شهر را روی نقشهٔ بالا نشان می‌دهد.',
+  index: 'نمایهٔ اعضا',
+  indexNote: 'حرف و عدد، جای عضو را روی نقشهٔ بالا نشان می‌دهد.',
   showAll: { one: 'نمایش {count} عضو', other: 'نمایش هر {count} عضو' },
   tooMany: 'شمار اعضا برای یک صفحه زیاد است.',
   toList: 'فهرست اعضا به ترتیب نام',

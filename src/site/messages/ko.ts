@@ -1,8 +1,8 @@
 import type { Messages } from './en.ts';
 
 export const ko: Messages = {
-  find: '회원 도시 찾기',
-  findHint: '도시 이름(어느 언어나)',
+  find: '회원 찾기',
+  findHint: '이름, 필요, 도움 제공',
   findNow: '찾기',
   mapTitle: '회원 세계 지도',
   onMap: {
@@ -13,7 +13,7 @@ export const ko: Messages = {
   countries: { one: '{count}개국', other: '{count}개국' },
   pointsAreLinks: '점마다 링크가 있으며 고리는 사무국이 있는 도시입니다.',
   squaresAreLinks: '원마다 그 칸의 회원으로 가는 링크가 있으며 숫자는 회원 수입니다.',
-  toIndex: '도시 색인',
+  toIndex: '회원 색인',
   memberCount: { zero: '회원 없음', one: '회원 {count}곳', other: '회원 {count}곳' },
   andOthers: '{names} 등',
 
@@ -31,8 +31,8 @@ export const ko: Messages = {
   covers: { zero: '아직 담당 국가 없음', one: '{count}개국 담당', other: '{count}개국 담당' },
   coversRest: '그 밖의 모든 국가 담당',
   sitsIn: '소재: {city}',
-  index: '도시 색인',
-  indexNote: '글자와 숫자로 위 지도에서 도시를 찾습니다.',
+  index: '회원 색인',
+  indexNote: '글자와 숫자로 위 지도에서 회원을 찾습니다.',
   showAll: { one: '회원 {count}곳 보기', other: '회원 {count}곳 모두 보기' },
   tooMany: '회원이 많아 한 쪽에 모두 실을 수 없습니다.',
   toList: '이름순 회원 목록',

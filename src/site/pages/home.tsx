@@ -4,6 +4,7 @@ import type { CastMember } from '#people/cast.ts';
 import { foreign } from '#members/parts.tsx';
 import { Cast } from '#people/parts.tsx';
 import { href, paths } from '#paths.ts';
+import { DrawnOnce } from '#ui/drawn-once.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
 import { Empty } from '#ui/parts/notes.tsx';
@@ -44,9 +45,11 @@ export function HomePage({ home, cast, asked, may }: Props) {
           <Empty>{t.membersWillStand}</Empty>
         </Band>
       )}
-      {members > 0 && <HomeMap home={home} />}
-      <Admissions latest={home.latest} />
-      <OfficeRows offices={home.offices} />
+      <DrawnOnce of={home} part="above">
+        {members > 0 && <HomeMap home={home} />}
+        <Admissions latest={home.latest} />
+        <OfficeRows offices={home.offices} />
+      </DrawnOnce>
       {cast.length > 0 && (
         <Band title={t.castTitle} note={t.castNote} measure="full">
           <Cast cast={cast} />
@@ -61,8 +64,10 @@ export function HomePage({ home, cast, asked, may }: Props) {
           </div>
         </Band>
       )}
-      {members > 0 && <CityIndex home={home} />}
-      <OrganizationBlock network={network} />
+      <DrawnOnce of={home} part="below">
+        {members > 0 && <CityIndex home={home} />}
+        <OrganizationBlock network={network} />
+      </DrawnOnce>
     </Page>
   );
 }

@@ -111,6 +111,9 @@ export const en = {
       'This member is in the care of the office {office}. That office or the Secretariat can import it.',
     'standing-not-yours':
       'Care for members is not delegated to the office {office}: its imports leave state and dues as they are.',
+    'entry-not-yours':
+      'Care for members is not delegated to the office {office}: its imports change members, but enter no new ones.',
+    'entry-state': 'A new member is entered as one of {allowed}; any other standing follows on its own page.',
     'standing-fixed': 'No step of a member leads there from the state {from}.',
     'reason-needed': 'Members are suspended and withdrawn on their own page, where the reason is written down.',
     'country-twice': 'Line {line} names {country} already.',
@@ -134,6 +137,8 @@ export const en = {
     'csv-not-utf8': 'The file is not written in UTF-8 (line {line}). Save it as “CSV UTF-8” and choose it again.',
     'csv-quotes': 'The quotation marks in line {line} do not fit together. One inside a cell is written twice.',
     'csv-line-too-long': 'Line {line} is longer than any line of such a list. Is this a CSV file?',
+    'csv-many-cells': 'Line {line} has more than {most} cells. Is this a list?',
+    'csv-many-blank': 'The file has more than {most} empty lines, up to line {line}. Remove them and choose it again.',
     'csv-too-many-lines': 'The file has more than {most} lines. Bring it in parts, or import it at the command line.',
     'csv-column-twice': 'The first line names the column {column} twice.',
     'csv-column-missing': 'The first line lacks columns: {columns}.',

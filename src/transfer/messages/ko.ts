@@ -94,6 +94,9 @@ export const ko: Messages = {
     'not-your-member': '{office} 담당 회원입니다. 그 사무소나 사무국이 가져올 수 있습니다.',
     'standing-not-yours':
       '{office}: 회원 관리 권한이 없는 사무소이므로 가져오기로 회원 상태와 회비를 바꿀 수 없습니다.',
+    'entry-not-yours':
+      '{office}: 회원 관리 권한이 없는 사무소이므로 가져오기로 기존 회원을 고칠 수는 있으나 새 회원을 등록할 수 없습니다.',
+    'entry-state': '새 회원은 {allowed} 상태로만 등록할 수 있습니다. 다른 상태는 회원 페이지에서 정합니다.',
     'standing-fixed': '{from} 상태에서는 그렇게 바꿀 수 없습니다.',
     'reason-needed': '회원의 자격 정지와 탈퇴는 사유를 적을 수 있는 회원 쪽에서 처리합니다.',
     'country-twice': '{country}: {line}행에 이미 있습니다.',
@@ -117,6 +120,8 @@ export const ko: Messages = {
     'csv-not-utf8': 'UTF-8 파일이 아닙니다({line}행). UTF-8로 저장한 뒤 다시 선택하십시오.',
     'csv-quotes': '{line}행의 큰따옴표가 짝이 맞지 않습니다. 칸 안의 큰따옴표는 두 번 적습니다.',
     'csv-line-too-long': '{line}행이 이런 명부의 어떤 행보다 깁니다. CSV 파일이 맞는지 확인하십시오.',
+    'csv-many-cells': '{line}행에 칸이 {most}개를 넘습니다. 명부가 맞는지 확인하십시오.',
+    'csv-many-blank': '{line}행까지 빈 행이 {most}개를 넘습니다. 빈 행을 지우고 파일을 다시 선택하십시오.',
     'csv-too-many-lines': '행이 {most}개를 넘습니다. 나누어 가져오거나 명령줄에서 가져오십시오.',
     'csv-column-twice': '첫 행에 {column} 열이 두 번 있습니다.',
     'csv-column-missing': '첫 행에 없는 열이 있습니다: {columns}',

@@ -26,6 +26,8 @@ export type FiltersProps = PropsWithChildren<{
   /** "Narrow down": the summary on a phone. */
   summary: string;
   button: string;
+  /** Open on a phone too: where what was asked for leads to nothing. */
+  open?: boolean;
   /** The whole list again, where something narrows it. */
   clear?: { href: string; label: string } | null;
   /** What else stays in the address. */
@@ -33,8 +35,8 @@ export type FiltersProps = PropsWithChildren<{
 }>;
 
 /** Narrows a list down: in the margin on a wide screen, folded on a phone. The fields are the children. */
-export const Filters = ({ action, summary, button, clear, kept = {}, children }: FiltersProps) => (
-  <Fold summary={summary}>
+export const Filters = ({ action, summary, button, open = false, clear, kept = {}, children }: FiltersProps) => (
+  <Fold summary={summary} open={open}>
     <form class="filters" action={action} method="get">
       {Object.entries(kept).map(([name, value]) => (
         <Hidden name={name} value={value} />

@@ -2,7 +2,14 @@ import type { PlatePoint } from './world.ts';
 
 export type Side = 'right' | 'left' | 'top' | 'bottom';
 
-export type LabelWish = { name: string; at: PlatePoint; population: number; isMeant: boolean };
+export type LabelWish = {
+  name: string;
+  at: PlatePoint;
+  population: number;
+  isMeant: boolean;
+  /** How far from its middle no label may stand, where that is more than a dot. */
+  reach?: number;
+};
 
 export type Frame = { width: number; height: number; fontSize: number; dot: number; margin: number };
 
@@ -26,7 +33,7 @@ export function placeLabels(
   sides: (index: number) => readonly Side[] = () => allSides,
 ): (Side | null)[] {
   const taken = new Boxes();
-  for (const { at } of wishes) taken.add(around(at, frame.dot));
+  for (const { at, reach } of wishes) taken.add(around(at, reach ?? frame.dot));
   const placed: (Side | null)[] = wishes.map(() => null);
   for (const index of orderOf(wishes)) {
     const wish = wishes[index];

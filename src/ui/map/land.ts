@@ -89,5 +89,8 @@ function worldGraticule(): string {
       [-165, -57],
       [185, 82],
     ])();
-  return (geoPath(worldProjection)(lines) ?? '').replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number))));
+  const exact = geoPath(worldProjection)(lines) ?? '';
+  const rounded = exact.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number))));
+  // Parallels are straight on this projection: of their many points the first and the last.
+  return rounded.replace(/M(-?\d+),(-?\d+)(?:L-?\d+,\2)*L(-?\d+),\2(?=M|$)/g, 'M$1,$2H$3');
 }

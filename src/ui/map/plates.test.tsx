@@ -1,9 +1,11 @@
 import type { Child } from 'hono/jsx';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Language } from '#i18n/languages.ts';
 import { rendered } from '../rendered.tsx';
 import { sampleView } from '../sample-view.ts';
-import { clustered, MiniPlate, RegionPlate, WorldPlate, type MapPoint } from './plates.tsx';
+import { textWidth } from './labels.ts';
+import { MiniPlate } from './mini.tsx';
+import { clustered, RegionPlate, WorldPlate, type MapPoint } from './plates.tsx';
 import { gridReference } from './world.ts';
 
 const shiraz: MapPoint = {
@@ -113,4 +115,55 @@ test('the plate is the same in Persian but for the names', () => {
     shown(<WorldPlate points={[{ ...shiraz, name: 'شیراز' }]} title="Map" />, 'fa'),
   ];
   expect(persian.replaceAll('شیراز', 'Shiraz')).toBe(english);
+});
+
+describe('the small plate of a city', () => {
+  const bishkek = { latitude: 42.87, longitude: 74.59 };
+  const near = [
+    { name: 'Almaty', latitude: 43.25, longitude: 76.95 },
+    { name: 'A long name of an organization nearby', latitude: 45.5, longitude: 73.2 },
+    { name: 'Tashkent', latitude: 41.26, longitude: 69.22 },
+    { name: 'Samarkand', latitude: 39.65, longitude: 66.96 },
+  ];
+  const words = (plate: string) => [...plate.matchAll(/<text x="(-?\d+)" y="(-?\d+)"[^>]*>([^<]+)/g)];
+
+  test('names the nearest two members where no coast is in sight', () => {
+    const plate = shown(<MiniPlate place={bishkek} name="Bishkek" near={near} />);
+    expect(words(plate).map(([, , , name]) => name)).toEqual(['Almaty', 'Tashkent']);
+    expect(plate.match(/class="off"/g)).toHaveLength(4);
+  });
+
+  test('goes further off until two are in sight', () => {
+    const steppe = { latitude: 51.18, longitude: 71.44 };
+    const plate = shown(<MiniPlate place={steppe} name="Astana" near={near} />);
+    expect(words(plate).length).toBeGreaterThan(0);
+  });
+
+  test('leaves the coast to itself where one is', () => {
+    expect(shown(<MiniPlate place={shiraz} name="Shiraz" near={near} />)).not.toContain('class="off"');
+  });
+
+  test('keeps every name inside', () => {
+    for (let degrees = 0; degrees < 360; degrees += 15) {
+      const around = [1, 2, 3, 4].map((step) => ({
+        name: 'Ulaanbaatar',
+        latitude: bishkek.latitude + 1.6 * step * Math.sin((degrees * Math.PI) / 180),
+        longitude: bishkek.longitude + 2 * step * Math.cos((degrees * Math.PI) / 180),
+      }));
+      const plate = shown(<MiniPlate place={bishkek} name="Bishkek" near={around} />);
+      for (const [tag, x = '', y = '', name = ''] of words(plate)) {
+        const width = textWidth(name, 26);
+        const before = tag.includes('"end"') ? width : 0;
+        const left = Number(x) - (tag.includes('"middle"') ? width / 2 : before);
+        expect([left >= 0, left + width <= 400, Number(y) > 20, Number(y) < 356]).toEqual([true, true, true, true]);
+      }
+    }
+  });
+});
+
+test('a few members are shown on a phone all at once, with the names that find room; many slide', () => {
+  const few = shown(<RegionPlate points={[shiraz, seoul]} title="Asia" />);
+  expect([few.includes('plate few'), few.includes('tabindex')]).toEqual([true, false]);
+  const many = Array.from({ length: 13 }, (_, index) => ({ ...shiraz, latitude: 20 + index, name: `City ${index}` }));
+  expect(shown(<RegionPlate points={many} title="Asia" />)).toContain('class="plate region" tabindex="0"');
 });

@@ -5,7 +5,7 @@ import { escaped, raw } from '../raw.ts';
 import { useMessages, useView } from '../view.ts';
 import { worldOutlines } from './land.ts';
 import { contentOf, drawCluster, drawPoints, once, type Cluster, type MapPoint } from './points.ts';
-import { graticuleOf, inWindow, landIn, windowAround, windowFor, type MapWindow } from './window.ts';
+import { graticuleOf, inWindow, landIn, showsCoast, windowFor, type MapWindow } from './window.ts';
 import { gridColumns, gridReference, gridRows, onWorld, worldHeight, worldWidth, type Place } from './world.ts';
 
 export type { Cluster, MapPoint } from './points.ts';
@@ -111,7 +111,7 @@ function drawWorld(
   const dots = drawPoints(points, onWorld, {
     dot: 3.6,
     hit: 12,
-    large: 17,
+    large: { fontSize: 17, dot: 5 },
     frame: { width: worldWidth, height: worldHeight, fontSize: 13, dot: 5, margin: 18 },
     titleOf: ({ name, latitude, longitude }) => `${name} · ${gridReference(latitude, longitude)}`,
   });
@@ -149,9 +149,11 @@ export type RegionPlateProps = {
 
 const [regionWidth, regionHeight] = [832, 500];
 
+/** So few members are shown on a phone all at once, with larger letters; more slide sideways. */
+const FEW = 12;
+
 /**
- * The members of one region or of one list, as large as they fit. On a phone it slides sideways at a readable size. Where they lie
- * around the globe, the world's plate shows them.
+ * The members of one region or of one list, as large as they fit. Where they lie around the globe, the world's plate shows them.
  */
 export function RegionPlate({ points, others = [], title, caption }: RegionPlateProps) {
   const t = useMessages(messages);
@@ -162,10 +164,14 @@ export function RegionPlate({ points, others = [], title, caption }: RegionPlate
   const picture = once(key, () => drawRegion(title, points, others));
   return (
     <figure>
-      <section class="plate region" tabindex={0} aria-label={t.slideMap}>
-        {raw(picture)}
-        <span class="middle" aria-hidden="true" />
-      </section>
+      {points.length <= FEW ? (
+        <div class="plate few">{raw(picture)}</div>
+      ) : (
+        <section class="plate region" tabindex={0} aria-label={t.slideMap}>
+          {raw(picture)}
+          <span class="middle" aria-hidden="true" />
+        </section>
+      )}
       {caption && <figcaption>{caption}</figcaption>}
     </figure>
   );
@@ -186,7 +192,9 @@ function drawRegion(title: string, points: readonly MapPoint[], others: readonly
   const dots = drawPoints(points, (point) => inWindow(window, point), {
     dot: 4.4,
     hit: 13,
-    frame: { width: regionWidth, height: regionHeight, fontSize: 13, dot: 6, margin: 4 },
+    large: { fontSize: 28, dot: 9 },
+    isForSmall: points.length <= FEW,
+    frame: { width: regionWidth, height: regionHeight, fontSize: 13, dot: 6, margin: 10 },
     titleOf: ({ name }) => name,
   });
   return (
@@ -201,29 +209,11 @@ function faintDot(window: MapWindow, place: Place): string {
   return `<circle class="off" cx="${x}" cy="${y}" r="2.5"/>`;
 }
 
-const ground = (window: MapWindow, detail: number, smallest: number): string =>
-  `<path class="graticule" d="${graticuleOf(window)}"/><path class="land" d="${landIn(window, detail, smallest)}"/>`;
-
-const [miniWidth, miniHeight, miniDegrees] = [400, 360, 18];
-
-/** Where one city is: its surroundings, the city ringed. */
-export function MiniPlate({ place, name }: { place: Place; name: string }) {
-  const title = said(useMessages(messages).whereIs, { name });
-  const ground = once(`mini ${place.latitude} ${place.longitude}`, () => drawSurroundings(place));
-  return (
-    <div class="plate mini">
-      {raw(`<svg viewBox="0 0 ${miniWidth} ${miniHeight}" role="img" aria-label="${escaped(title)}">${ground}</svg>`)}
-    </div>
-  );
-}
-
-function drawSurroundings(place: Place): string {
-  const window = windowAround(place, miniDegrees, miniWidth, miniHeight);
-  const [x, y] = inWindow(window, place);
-  return (
-    `${ground(window, 3, 8)}<g class="meant"><circle class="ring" cx="${x}" cy="${y}" r="24"/>` +
-    `<circle class="dot" cx="${x}" cy="${y}" r="9"/></g>`
-  );
+/** Far from any coast meridians and parallels cross the land: they are all there is to see. */
+function ground(window: MapWindow, detail: number, smallest: number): string {
+  const land = `<path class="land" d="${landIn(window, detail, smallest)}"/>`;
+  const lines = `<path class="graticule" d="${graticuleOf(window)}"/>`;
+  return showsCoast(window) ? lines + land : land + lines;
 }
 
 /** A window on the world plate of the same page, for the list of regions on a phone: the land is the same path, used again. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { escaped } from '../raw.ts';
-import { labelOffsets, placeLabels, type Frame, type Side } from './labels.ts';
+import { labelOffsets, placeLabels, type Frame, type LabelWish, type Side } from './labels.ts';
 import type { Place, PlatePoint } from './world.ts';
 
 /** A member on a map: every point is a link with its name. */
@@ -40,12 +40,16 @@ export const contentOf = (points: readonly MapPoint[]): string => {
   return content;
 };
 
-/** How the points of one kind of plate are drawn. `large` is the size of letters where the plate is shown small. */
+/**
+ * How the points of one kind of plate are drawn. `large` are letters and dots where the plate is shown small; `isForSmall` says that
+ * this is how most will see it, so that labels stand where the large ones find room.
+ */
 export type PointStyle = {
   dot: number;
   hit: number;
   frame: Frame;
-  large?: number;
+  large?: Pick<Frame, 'fontSize' | 'dot'>;
+  isForSmall?: boolean;
   titleOf: (point: MapPoint) => string;
 };
 
@@ -61,10 +65,7 @@ export function drawPoints(
     population: point.population ?? 0,
     isMeant: point.meant ?? false,
   }));
-  const sides = placeLabels(wishes, style.frame);
-  const large = style.large
-    ? placeLabels(wishes, { ...style.frame, fontSize: style.large }, (index) => sidesOf(sides[index]))
-    : sides;
+  const { sides, large } = labelsOf(wishes, style);
   return points
     .map((point, index) =>
       drawPoint(point, placeOf(point), { side: sides[index] ?? null, isFine: !large[index] }, style),
@@ -72,7 +73,26 @@ export function drawPoints(
     .join('');
 }
 
+/** The sides of the labels, and of those that also find room with large letters. */
+function labelsOf(wishes: readonly LabelWish[], { frame, large, isForSmall = false }: PointStyle) {
+  if (!large) {
+    const sides = placeLabels(wishes, frame);
+    return { sides, large: sides };
+  }
+  const largeFrame = { ...frame, ...large };
+  if (!isForSmall) {
+    const sides = placeLabels(wishes, frame);
+    return { sides, large: placeLabels(wishes, largeFrame, (index) => sidesOf(sides[index])) };
+  }
+  const first = placeLabels(wishes, largeFrame, () => sidesForLarge);
+  const sides = placeLabels(wishes, frame, (index) => (first[index] ? sidesOf(first[index]) : sidesForLarge));
+  return { sides, large: first };
+}
+
 const sidesOf = (side: Side | null | undefined): readonly Side[] => (side ? [side] : []);
+
+/** Below its point a large label would touch it. */
+const sidesForLarge: readonly Side[] = ['right', 'left', 'top'];
 
 /** A fine label stands where the plate is shown large, one without a side only while its point is pointed at. */
 type Label = { side: Side | null; isFine: boolean };

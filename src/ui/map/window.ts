@@ -88,6 +88,22 @@ export function landIn(window: MapWindow, detail: number, smallest: number): str
   return path;
 }
 
+/** Whether a coast can be seen in the window: its middle alone counts, and more than a corner of a lake. */
+export function showsCoast(window: MapWindow): boolean {
+  const [halfX, halfY] = [(0.45 * window.width) / window.scale, (0.45 * window.height) / window.scale];
+  const [south, north] = [latitudeOf(window.ordinate - halfY), latitudeOf(window.ordinate + halfY)];
+  let corners = 0;
+  for (const { coordinates, ...box } of coasts(halfX > 40 ? 'small' : 'fine')) {
+    if (box.north < south || box.south > north) continue;
+    for (let index = 0; index < coordinates.length; index += 2) {
+      const latitude = coordinates[index + 1] ?? 0;
+      const longitude = nearest(coordinates[index] ?? 0, window.longitude);
+      if (latitude > south && latitude < north && Math.abs(longitude - window.longitude) < halfX) corners += 1;
+    }
+  }
+  return corners >= 12;
+}
+
 function projected(window: MapWindow, { coordinates }: Ring, turn: number): PlatePoint[] {
   const points: PlatePoint[] = [];
   for (let index = 0; index < coordinates.length; index += 2) {

@@ -17,6 +17,9 @@ export const en = {
   desk: 'Desk',
   languages: 'Languages',
   example: 'Example',
+  readOnly: 'Only for reading',
+  readOnlyNode:
+    'The disk of this node is nearly full. Everything can be read; nothing can be changed until its people have made room.',
   exampleNetwork:
     'This is an example network: cities and public facts are real, memberships marked sample and all persons are invented.',
   founded: '{network}, founded {year}.',

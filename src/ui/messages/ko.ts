@@ -18,6 +18,8 @@ export const ko: Messages = {
   desk: '업무함',
   languages: '언어',
   example: '예시',
+  readOnly: '열람 전용',
+  readOnlyNode: '이 노드의 저장 공간이 거의 찼습니다. 공간이 확보될 때까지 열람만 가능하고 변경할 수 없습니다.',
   exampleNetwork:
     '예시용 네트워크입니다. 도시와 공개된 사실은 실제이며, ‘예시’로 표시된 회원 자격과 모든 인물은 지어낸 것입니다.',
   founded: '{network}, {year} 설립.',

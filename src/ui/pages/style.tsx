@@ -5,7 +5,7 @@ import { Facts } from '../parts/lists.tsx';
 import { Notice, Provenance } from '../parts/notes.tsx';
 import { State } from '../parts/state.tsx';
 import { Code, Dated } from '../parts/text.tsx';
-import { MiniPlate } from '../map/plates.tsx';
+import { MiniPlate } from '../map/mini.tsx';
 import { useMessages } from '../view.ts';
 import { FieldsSection } from './style-fields.tsx';
 import { MapsSection, OrnamentSection } from './style-plates.tsx';

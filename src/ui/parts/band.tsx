@@ -11,12 +11,24 @@ export type HeadProps = PropsWithChildren<{
   outer?: Child;
   /** The one thing that proves the title, over text and outer column. */
   below?: Child;
+  /** Where that is text and no table, it stands beside the outer column, not under it. */
+  belowMeasure?: 'text' | 'wide';
   /** The home page alone speaks this loudly. */
   hero?: boolean;
 }>;
 
 /** The head of a page: the kind and the facts in the margin; title, lead and at most two buttons in the text. */
-export function Head({ kind, title, lead, margin, outer, below, hero = false, children }: HeadProps) {
+export function Head({
+  kind,
+  title,
+  lead,
+  margin,
+  outer,
+  below,
+  belowMeasure = 'wide',
+  hero = false,
+  children,
+}: HeadProps) {
   const split = Boolean(margin || outer || below);
   return (
     <section class={`band head${split ? ' split' : ''}${hero ? ' hero' : ''}`}>
@@ -28,7 +40,7 @@ export function Head({ kind, title, lead, margin, outer, below, hero = false, ch
       </div>
       {margin && <div class="aside stack">{margin}</div>}
       {outer && <div class="outer stack">{outer}</div>}
-      {below && <div class="below">{below}</div>}
+      {below && <div class={belowMeasure === 'text' ? 'below beside' : 'below'}>{below}</div>}
     </section>
   );
 }

@@ -30,8 +30,8 @@ export const Note = ({ children }: PropsWithChildren) => <p class="note">{childr
 export const Provenance = ({ children }: PropsWithChildren) => <div class="provenance tight">{children}</div>;
 
 /** Open on wide screens; on phones a closed details. */
-export const Fold = ({ summary, children }: PropsWithChildren<{ summary: Child }>) => (
-  <details class="fold">
+export const Fold = ({ summary, open = false, children }: PropsWithChildren<{ summary: Child; open?: boolean }>) => (
+  <details class="fold" open={open}>
     <summary>{summary}</summary>
     {children}
   </details>

@@ -46,6 +46,15 @@ export const en = {
       'You have sent this form before, with other content. What you typed is still here; save it again.',
     'disk-full':
       'There is no room left to store anything. Nothing was stored; the people who run this node have to make room.',
+    busy: 'Others are changing the same thing at this moment. Nothing was stored; try again in a few seconds.',
+    'uploads-busy':
+      'Many large files are arriving at this moment. Nothing was stored; send yours again in {seconds} seconds.',
+    'uploads-of-yours':
+      'Other large files of yours are still arriving. Nothing was stored; send this one when they have arrived.',
+    'room-low':
+      'Room is running out, so no files are taken until the people who run this node have made some. Nothing was stored; what you typed is still here.',
+    'read-only':
+      'There is hardly any room left, so everything can be read but nothing can be changed until the people who run this node have made some. Nothing was stored.',
     'changed-meanwhile':
       'Someone else changed this while you were writing. What you typed is still here; compare it with the present state, then save again.',
   },
@@ -61,6 +70,7 @@ export const en = {
     choose: 'Choose one of the answers.',
     'unknown-field': 'There is no such field.',
     'control-characters': 'This holds invisible control characters. Type it again instead of pasting it.',
+    'one-line': 'Write this in one line.',
     'no-file': 'Choose a file.',
     'date-unreadable': 'Write day, month and year, such as 14 December 2026 or 23/9/1405.',
     'date-no-such-day': 'There is no such day in that calendar.',

@@ -1,0 +1,95 @@
+import { recordAnswer } from '#audit/answers.ts';
+import { roles } from '#core/roles.ts';
+import { languages } from '#i18n/languages.ts';
+import { mandateAnswer, ownMandateAnswer } from '#mandates/answers.ts';
+import { memberStates } from '#members/member.ts';
+import { z } from 'zod';
+import { waitingKinds } from './desk.ts';
+
+const day = z.iso.date();
+const named = z.strictObject({ slug: z.string(), name: z.string() });
+
+const moved = { due: day.nullable(), isLate: z.boolean(), by: z.enum(['you', 'representative', 'focal-point']) };
+
+const about = {
+  mandateId: z.uuid(),
+  person: z.string(),
+  role: z.enum(roles),
+  title: z.strictObject({ text: z.string(), language: z.enum(languages) }).nullable(),
+  hasLetter: z.boolean(),
+};
+
+/** What is asked of the city that the reader speaks for. */
+export const askedOfCityAnswer = z
+  .strictObject({
+    member: named.extend({ look: z.int() }),
+    today: day,
+    office: named,
+    things: z.array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('confirmation'), ...about, ...moved }),
+        z.strictObject({ kind: z.literal('ending'), ...about, ...moved }),
+        z.strictObject({ kind: z.literal('profile'), missing: z.array(z.enum(['needs', 'offers'])), ...moved }),
+        z.strictObject({ kind: z.literal('dues'), ...moved }),
+      ]),
+    ),
+  })
+  .meta({ id: 'AskedOfCity' });
+
+/** The reader's own page. */
+export const meAnswer = z.strictObject({
+  asked: askedOfCityAnswer.nullable(),
+  mandates: z.array(mandateAnswer),
+  own: z.array(ownMandateAnswer),
+});
+
+const waitingThing = z.strictObject({
+  kind: z.enum(waitingKinds),
+  id: z.uuid(),
+  since: z.iso.datetime({ offset: true }),
+  due: day,
+  isLate: z.boolean(),
+  days: z.int(),
+  holder: named
+    .extend({
+      kind: z.enum(['member', 'office']),
+      country: z.string().nullable(),
+      look: z.int().nullable(),
+    })
+    .nullable(),
+  person: z.string().nullable(),
+  role: z.enum(roles).nullable(),
+  hasLetter: z.boolean(),
+  fileName: z.string().nullable(),
+});
+
+const memberOnDesk = named.extend({
+  country: z.string(),
+  look: z.int(),
+  state: z.enum(memberStates),
+  isInArrears: z.boolean(),
+  duesPaidUntil: day.nullable(),
+  speakers: z.int(),
+  hasRepresentative: z.boolean(),
+});
+
+/** What waits for an office, with its members and the latest records. */
+export const deskAnswer = z.strictObject({
+  office: named,
+  today: day,
+  waiting: z.strictObject({
+    items: z.array(waitingThing),
+    next: z.string().nullable(),
+    kind: z.enum(waitingKinds).nullable(),
+  }),
+  counts: z.partialRecord(z.enum(waitingKinds), z.int()),
+  late: z.int(),
+  members: z.strictObject({ items: z.array(memberOnDesk), total: z.int() }),
+  records: z.array(recordAnswer),
+  may: z.strictObject({
+    enterMember: z.boolean(),
+    import: z.boolean(),
+    appoint: z.boolean(),
+    lead: z.boolean(),
+  }),
+});

@@ -1,0 +1,11 @@
+import type { Context } from '#core/context.ts';
+import { tx } from '#db/tx.ts';
+import { sql } from 'drizzle-orm';
+
+/** Counts all members anew, for when somebody has changed tables by hand; pages that were kept are read again. */
+export async function recountMembers(ctx: Context): Promise<void> {
+  await tx(ctx, async ({ db }) => {
+    await db.execute(sql`select recount_members()`);
+    await db.execute(sql`select pg_notify('public_changed', '')`);
+  });
+}
