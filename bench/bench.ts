@@ -25,6 +25,7 @@ const bareShot: Shot = { path: '/', expect: 200 };
 
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
+execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 const bare = await start(['bench/bare.ts', String(BARE)], BARE, '/');
 try {
   const small = await measure(204, 4311);

@@ -32,7 +32,7 @@ async function bundleProgram(folder) {
     platform: 'node',
     external: EXTERNAL,
     onLog: refuseMissingModules,
-    transform: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' }, target: 'node24' },
+    transform: { target: 'node24' },
     output: { dir: folder, format: 'esm', sourcemap: true },
   });
 }

@@ -2,7 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono';
 import { messages as apiMessages } from '#api/messages/messages.ts';
 import { apiFiles, apiRoutes } from '#api/routes.tsx';
 import { languages } from '#i18n/languages.ts';
-import { pageAddress } from '#paths.ts';
+import { files, pageAddress } from '#paths.ts';
 import { directoryOf, type Place } from '#web/directory.ts';
 import { Dispatcher } from '#web/dispatcher.tsx';
 import { catalogueOf, type Feature } from '#web/feature.ts';
@@ -81,10 +81,10 @@ export function createApp(program: Program, features: readonly Feature[] = featu
     staticFile(program.assets, c.req.param('name'), c.req.raw, safetyHeaders(program.settings.origin)),
   );
   app.get(
-    '/healthz',
+    files.health,
     () => new Response('ok\n', { headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' } }),
   );
-  app.get('/readyz', () => dispatcher.answerReadiness());
+  app.get(files.ready, () => dispatcher.answerReadiness());
 
   for (const { files = [] } of features) {
     for (const route of files) {

@@ -68,11 +68,17 @@ export const files = {
   health: '/healthz',
   ready: '/readyz',
   openapi: '/api/openapi.json',
-  apiDocs: '/api/docs',
   networkStyle: '/network.css',
+  icon: '/icon.svg',
+  favicon: '/favicon.ico',
+  touchIcon: '/apple-touch-icon.png',
+  largeIcon: '/icon-512.png',
+  manifest: '/manifest.webmanifest',
   security: '/.well-known/security.txt',
   membersExport: '/exports/members.csv',
   officesExport: '/exports/offices.csv',
+  membersTemplate: '/templates/members.csv',
+  officesTemplate: '/templates/offices.csv',
   mailAsHtml: '/dev/mail/:id/html',
 } as const;
 

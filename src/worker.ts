@@ -1,14 +1,12 @@
 import type { Context } from '#core/context.ts';
-import { operator } from '#core/viewer.ts';
 import { forgetAttempts } from '#db/attempts.ts';
 import type { JobKinds, Queue } from '#db/jobs.ts';
-import { localeFor } from '#i18n/locale.ts';
 import { sendMail } from '#mail/jobs.ts';
 import { keepProposals } from '#mandates/jobs.ts';
 import { removeSpent, requestAddressLink, requestSignInLink } from '#people/jobs.ts';
 import type { JobResult, PgBoss } from 'pg-boss';
 import { forgetAnswers } from '#web/answered.ts';
-import type { Program } from '#web/program.ts';
+import { operatorContext, type Program } from '#web/program.ts';
 
 /** What becomes of a job. Reactions run at least once, so each of them must bear a repetition. */
 type Reactions = { [Q in Queue]: (ctx: Context, job: JobKinds[Q], program: Program) => Promise<void> };
@@ -23,12 +21,12 @@ const reactions: Reactions = {
   housekeeping: keepHouse,
 };
 
-/** Once an hour: proposals are looked after, and what has run out is removed. */
+/** Once an hour: what has run out is removed, and proposals are looked after. */
 async function keepHouse(ctx: Context): Promise<void> {
-  await keepProposals(ctx);
   await removeSpent(ctx);
   await forgetAnswers(ctx);
   await forgetAttempts(ctx.db);
+  await keepProposals(ctx);
 }
 
 const queueNames: readonly Queue[] = ['announcements', 'mail', 'sign-in-links', 'address-links', 'housekeeping'];
@@ -94,17 +92,7 @@ export class Worker {
   }
 
   #run(queue: Queue, job: unknown): Promise<void> {
-    const { db, jobs, store, settings, clock } = this.#program;
-    const ctx: Context = {
-      db,
-      jobs,
-      store,
-      origin: settings.origin,
-      now: clock(),
-      locale: localeFor('en'),
-      viewer: operator,
-    };
-    return reactionTo(queue)(ctx, job, this.#program);
+    return reactionTo(queue)(operatorContext(this.#program), job, this.#program);
   }
 }
 

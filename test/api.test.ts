@@ -122,7 +122,7 @@ const headersOf = ({ headers }: Response) => [...headers].filter(([name]) => nam
 
 describe('the page that describes it', () => {
   test('stands at the address without language, and leads to the reader’s', async () => {
-    const answer = await world.visitor.fetch(files.apiDocs, { headers: { 'accept-language': 'ko' } });
+    const answer = await world.visitor.fetch(paths.apiReference, { headers: { 'accept-language': 'ko' } });
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/ko/api/docs']);
   });
 

@@ -13,7 +13,7 @@ const buildsOn: Record<string, readonly string[]> = {
   media: [],
   mail: ['network'],
   audit: ['network'],
-  members: ['network'],
+  members: ['mail', 'network'],
   people: ['mail', 'network'],
   mandates: ['people', 'members', 'media', 'mail', 'network'],
   // Members follow the countries of an office, and the mandates of a closed one end.
@@ -32,7 +32,7 @@ const reads: Record<string, readonly string[]> = {
   db: ['attempts'],
   network: ['member_texts', 'members', 'office_texts', 'offices'],
   audit: ['mandates', 'members', 'offices', 'people', 'records'],
-  members: ['networks', 'office_countries', 'office_texts', 'offices'],
+  members: ['mandates', 'networks', 'office_countries', 'office_texts', 'offices', 'people'],
   people: ['mandates', 'members', 'offices'],
   mandates: ['members', 'networks', 'offices', 'people', 'sessions', 'tokens'],
   offices: ['member_texts', 'members', 'networks'],

@@ -196,7 +196,7 @@ async function expectMeaning(program: SocketConnection): Promise<void> {
       hasSmtp: false,
     },
     db,
-    jobs: { send: async () => {} },
+    jobs: { send: async () => {}, sendMany: async () => {} },
     store: openStore(folder),
     room: new Room([]),
     clock: () => new Date(),

@@ -41,7 +41,7 @@ export const topicOf: Record<AnnouncementKind, RecordTopic> = {
 export const kindsOf = (topic: RecordTopic | undefined): string[] =>
   Object.entries(topicOf).flatMap(([kind, of]) => (topic === undefined || of === topic ? [kind] : []));
 
-export const isRecordKind = (kind: string): kind is AnnouncementKind => kind in topicOf;
+const isRecordKind = (kind: string): kind is AnnouncementKind => kind in topicOf;
 
 /** Every kind of record. */
 export const recordKinds = Object.keys(topicOf).filter(isRecordKind);

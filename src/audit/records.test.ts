@@ -3,7 +3,7 @@ import { announce } from '#db/outbox.ts';
 import { languages } from '#i18n/languages.ts';
 import { foundWorld, type Client, type World } from '../../test/world.ts';
 import { recordsInView } from './queries.ts';
-import { isRecordKind, topicOf } from './record.ts';
+import { topicOf } from './record.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -116,9 +116,4 @@ test('an editor of the Secretariat and members are refused', async () => {
   expect((await world.editor.get('/desk/records')).status).toBe(403);
   expect((await world.mayor.get('/desk/records')).status).toBe(403);
   expect((await world.visitor.get('/desk/records')).status).toBe(303);
-});
-
-test('no kind is unknown', () => {
-  expect(isRecordKind('member.entered')).toBe(true);
-  expect(isRecordKind('member.eaten')).toBe(false);
 });

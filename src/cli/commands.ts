@@ -1,17 +1,19 @@
-import { Argument, Command } from 'commander';
+import { Argument, Command, InvalidArgumentError } from 'commander';
 import path from 'node:path';
 import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
+import { isPartialDate } from '#i18n/partial-date.ts';
 import { findSpeaker } from '#mandates/speaker.ts';
 import { recountMembers } from '#members/counts.ts';
 import { makeToken } from '#people/tokens.ts';
 import { importKinds, type ImportKind } from '#transfer/report.ts';
+import { operatorContext } from '#web/program.ts';
 import type { Environment } from './environment.ts';
 import { loadExample } from './example.ts';
 import { exportTo } from './export.ts';
 import { found, type Founders } from './found.ts';
 import { importFile, type ImportCommand } from './import.ts';
-import { openNode, operatorContext } from './node.ts';
+import { openNode } from './node.ts';
 import { serve } from './serve.ts';
 import { teller } from './told.ts';
 import { work } from './work.ts';
@@ -79,7 +81,7 @@ function founding(serai: Command, environment: () => Environment): void {
     .option('--network <name>', 'name of the network; change it on the desk', 'Our network of cities')
     .option('--languages <list>', 'languages of the network, the first is its default', 'en,fa,ko')
     .option('--time-zone <zone>', 'time zone of the network', 'UTC')
-    .option('--founded <year>', 'year in which the network was founded', Number)
+    .option('--founded <year>', 'year in which the network was founded', yearOf)
     .action((founders: Founders) => atNode(environment(), async (ctx) => console.log(await found(ctx, founders))));
   serai
     .command('example')
@@ -95,6 +97,12 @@ function founding(serai: Command, environment: () => Environment): void {
     .action(({ as }: { as: string }) =>
       atNode(environment(), async (ctx) => console.log(await makeToken(ctx, await findSpeaker(ctx, as)))),
     );
+}
+
+/** Every page says the year: one that cannot be said as a date is refused before anything is founded. */
+function yearOf(text: string): number {
+  if (/^\d{4}$/.test(text) && isPartialDate(text)) return Number(text);
+  throw new InvalidArgumentError('Give a Gregorian year from 1800 on, such as 2010.');
 }
 
 function transferring(serai: Command, environment: () => Environment): void {

@@ -3,15 +3,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PgBoss } from 'pg-boss';
 import { pino } from 'pino';
-import type { Context } from '#core/context.ts';
-import { operator } from '#core/viewer.ts';
 import { openDatabase, type PgConnection } from '#db/database.ts';
 import { makeDataFolder } from '#db/data-folder.ts';
 import { startEmbedded } from '#db/embedded-postgres.ts';
 import { jobsOf } from '#db/jobs.ts';
 import { migrate } from '#db/migrate.ts';
 import { Room } from '#db/room.ts';
-import { localeFor } from '#i18n/locale.ts';
 import { openPost, senderAt } from '#mail/post.ts';
 import { openStore } from '#media/store.ts';
 import { PageCache } from '#web/page-cache.ts';
@@ -29,8 +26,6 @@ export type Node = {
   direct: PgConnection;
   /** Starts the embedded database again where it has died under us; null where the database is not ours to start. */
   revive: (() => Promise<void>) | null;
-  /** Whether the database started with us, and how. */
-  how: string;
   close: () => Promise<void>;
 };
 
@@ -71,7 +66,6 @@ export async function openNode(environment: Environment, onProgress: Progress): 
     program,
     boss,
     direct: database.direct,
-    how: database.how,
     revive: database.revive,
     async close() {
       await boss.stop({ graceful: true, timeout: 8_000 }).catch(() => {});
@@ -81,17 +75,11 @@ export async function openNode(environment: Environment, onProgress: Progress): 
   };
 }
 
-/** The context of whoever sits at the machine. */
-export function operatorContext({ db, jobs, store, settings, clock }: Program): Context {
-  return { db, jobs, store, origin: settings.origin, now: clock(), locale: localeFor('en'), viewer: operator };
-}
-
 type Connections = {
   program: PgConnection;
   direct: PgConnection;
   owner: PgConnection;
   programRole: string;
-  how: string;
   /** Whether it is known that no pooler stands between. */
   isDirect: boolean;
   /** The folder of the database, where it is on this machine. */
@@ -109,7 +97,6 @@ async function openConnections({ database, dataFolder }: Environment, onProgress
       direct: { connectionString: direct },
       owner: { connectionString: owner },
       programRole,
-      how: 'PostgreSQL at DATABASE_URL',
       isDirect: false,
       folder: null,
       revive: null,
@@ -122,7 +109,6 @@ async function openConnections({ database, dataFolder }: Environment, onProgress
     direct: embedded.program,
     owner: embedded.owner,
     programRole: embedded.program.user,
-    how: embedded.how,
     isDirect: true,
     folder: embedded.folder,
     async revive() {

@@ -5,11 +5,11 @@ import { claimFolder } from '#db/folder-lock.ts';
 import { loadExample } from '#transfer/example.ts';
 import { needsSetupCode, setupCodeOf } from '#setup/code.ts';
 import { isFounded } from '#network/queries.ts';
-import type { Program } from '#web/program.ts';
+import { operatorContext, type Program } from '#web/program.ts';
 import { listenToPublicChanges } from '#web/public-changes.ts';
 import { Worker } from '#worker.ts';
 import type { Environment } from './environment.ts';
-import { openNode, operatorContext, type Node, type Progress } from './node.ts';
+import { openNode, type Node, type Progress } from './node.ts';
 
 type Running = { address: string; setupCode: string | null; stop: () => Promise<void> };
 

@@ -36,6 +36,8 @@ export const queues: Record<Queue, QueueOptions> = {
 export type Jobs = {
   /** Adds a job in the transaction of `db`: it exists exactly if the transaction commits. */
   send: <Q extends Queue>(db: Database, queue: Q, job: JobKinds[Q], options?: SendOptions) => Promise<void>;
+  /** Adds many at once, by one statement. */
+  sendMany: <Q extends Queue>(db: Database, queue: Q, jobs: readonly JobKinds[Q][]) => Promise<void>;
 };
 
 /** The queue as verbs see it. */
@@ -43,6 +45,10 @@ export function jobsOf(boss: PgBoss): Jobs {
   return {
     async send(db, queue, job, options = {}) {
       await boss.send(queue, job, { ...options, db: fromDrizzle(db, sql) });
+    },
+    async sendMany(db, queue, jobs) {
+      const rows = jobs.map((data) => ({ data }));
+      await boss.insert(queue, rows, { db: fromDrizzle(db, sql) });
     },
   };
 }

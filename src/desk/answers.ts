@@ -4,7 +4,7 @@ import { languages } from '#i18n/languages.ts';
 import { mandateAnswer, ownMandateAnswer } from '#mandates/answers.ts';
 import { memberStates } from '#members/member.ts';
 import { z } from 'zod';
-import { waitingKinds } from './desk.ts';
+import { dueGroups, waitingKinds } from './desk.ts';
 
 const day = z.iso.date();
 const named = z.strictObject({ slug: z.string(), name: z.string() });
@@ -48,7 +48,7 @@ const waitingThing = z.strictObject({
   id: z.uuid(),
   since: z.iso.datetime({ offset: true }),
   due: day,
-  isLate: z.boolean(),
+  when: z.enum(dueGroups),
   days: z.int(),
   holder: named
     .extend({
@@ -81,6 +81,7 @@ export const deskAnswer = z.strictObject({
     items: z.array(waitingThing),
     next: z.string().nullable(),
     kind: z.enum(waitingKinds).nullable(),
+    groups: z.partialRecord(z.enum(dueGroups), z.int()),
   }),
   counts: z.partialRecord(z.enum(waitingKinds), z.int()),
   late: z.int(),

@@ -23,7 +23,7 @@ const run = (statement: string) => world.db.execute(statement);
 const deskFor = async (client: Client) => deskOf(await world.contextOf(client), {});
 
 const things = async (client: Client) =>
-  (await deskFor(client)).waiting.items.map(({ kind, holder, person, isLate }) => [kind, holder?.slug, person, isLate]);
+  (await deskFor(client)).waiting.items.map(({ kind, holder, person, when }) => [kind, holder?.slug, person, when]);
 
 describe('the desk', () => {
   test('says that nothing waits, in every language', async () => {
@@ -93,10 +93,10 @@ describe('the desk', () => {
     await run(`update members set dues_paid_until = serai_today() - 10 where slug in ('almaty', 'isfahan')`);
 
     expect(await things(world.officer)).toEqual([
-      ['invitations', 'tashkent', 'Malika Yusupova', true],
-      ['endings', 'tashkent', 'Nodira Sultonbekova', false],
-      ['mandates', 'tashkent', 'Aziz Karimov', false],
-      ['dues', 'almaty', null, false],
+      ['invitations', 'tashkent', 'Malika Yusupova', 'late'],
+      ['endings', 'tashkent', 'Nodira Sultonbekova', 'later'],
+      ['mandates', 'tashkent', 'Aziz Karimov', 'later'],
+      ['dues', 'almaty', null, 'later'],
     ]);
     expect((await things(world.secretary)).map(([kind, slug]) => `${kind} ${slug}`).toSorted()).toEqual([
       'dues almaty',
@@ -117,6 +117,38 @@ describe('the desk', () => {
       (await deskOf(await world.contextOf(world.officer), { kind: 'dues' })).waiting.items.map(({ kind }) => kind),
     ).toEqual(['dues']);
     expect((await world.officer.get('/desk?kind=bogus&after=bogus')).status).toBe(200);
+  });
+
+  test('stands in groups by when things are due, each with its count', async () => {
+    await run(`update mandates set answer_by = serai_today() + 7 where typed_name = 'Aziz Karimov'`);
+    const { waiting } = await deskFor(world.officer);
+    expect(waiting.groups).toEqual({ late: 1, week: 1, later: 2 });
+    expect(waiting.items.map(({ when }) => when)).toEqual(['late', 'week', 'later', 'later']);
+    const groups = async (language: 'en' | 'fa' | 'ko') =>
+      [...(await world.officer.get('/desk', language)).text.matchAll(/<th scope="rowgroup"[^>]*>([^<]*)</g)].map(
+        ([, title]) => title,
+      );
+    expect(await groups('en')).toEqual(['Late 1', 'Within a week 1', 'Later 2']);
+    expect(await groups('fa')).toEqual(['دیرشده ۱', 'تا یک هفته ۱', 'بعداً ۲']);
+    const dues = await deskOf(await world.contextOf(world.officer), { kind: 'dues' });
+    expect(dues.waiting.groups).toEqual({ later: 1 });
+    await run(`update mandates set answer_by = serai_today() + 10 where typed_name = 'Aziz Karimov'`);
+  });
+
+  test('says of what came today and yesterday so, and not how many days', async () => {
+    await run(`update mandates set given_at = serai_clock() where typed_name = 'Aziz Karimov'`);
+    expect((await world.officer.get('/desk')).text).toContain('data-label="Waiting since">today<');
+    expect((await world.officer.get('/desk', 'fa')).text).toContain('data-label="در انتظار از">امروز<');
+    await run(`update mandates set given_at = serai_clock() - interval '1 day' where typed_name = 'Aziz Karimov'`);
+    expect((await world.officer.get('/desk', 'fa')).text).toContain('data-label="در انتظار از">دیروز<');
+  });
+
+  test('goes on where a page of the list ended, in the order of the groups', async () => {
+    const ctx = await world.contextOf(world.officer);
+    const [first, second] = (await deskOf(ctx, {})).waiting.items;
+    const rest = await deskOf(ctx, { after: `1_${first?.since}_${first?.id}` });
+    expect(rest.waiting.items[0]?.id).toBe(second?.id);
+    expect(rest.waiting.groups).toEqual((await deskOf(ctx, {})).waiting.groups);
   });
 
   test('an ending with a successor named no longer waits', async () => {
@@ -162,6 +194,9 @@ describe('a person’s own page', () => {
     ]);
     const page = await world.focalPoint.get('/me');
     expect(page.text).toContain('<h1>Two things are asked of <bdi>Shiraz</bdi></h1>');
+    expect(page.text).not.toContain('Asked of your city');
+    expect(page.text).toMatch(/<h2>[^]*The dues of/);
+    expect(page.text).toMatch(/action="\/en\/me\/sessions\/current"[^]*>Sign out<\/button>/);
     expect((await world.focalPoint.get('/me', 'fa')).text).toContain(
       '<h1>دو کار از <bdi>شیراز</bdi> خواسته شده است</h1>',
     );
@@ -188,7 +223,7 @@ describe('a person’s own page', () => {
   });
 
   test('a stranger learns what to do next; a visitor is led to the sign-in', async () => {
-    expect((await world.stranger.get('/me')).text).toContain('You speak for no city at present');
+    expect((await world.stranger.get('/me')).text).toContain('You hold no current mandate');
     expect((await world.visitor.get('/me')).status).toBe(303);
     expect((await world.officer.get('/me')).text).toContain('You work at');
     expect((await world.mayor.api('GET', '/me')).json).toMatchObject({ asked: { member: { slug: 'shiraz' } } });
@@ -204,6 +239,12 @@ describe('a person’s own page', () => {
     );
     expect((await world.stranger.get('/me')).text).toContain('has ended');
   });
+});
+
+test('over every page stands for whom one acts, in whole Persian words', async () => {
+  expect((await world.mayor.get('/members', 'fa')).text).toContain(
+    'نمایندهٔ شهر <a href="/fa/members/shiraz"><bdi>شیراز</bdi></a>',
+  );
 });
 
 test('at an office’s own table stand its people', async () => {

@@ -11,6 +11,7 @@ import { Dated, Say, said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import { asPartialDate } from '#i18n/partial-date.ts';
 import type { AskedOfCity, AskedThing } from './asked.ts';
+import { plusDays } from './desk.ts';
 import { inWords } from './in-words.ts';
 import { messages } from './messages/messages.ts';
 
@@ -36,14 +37,14 @@ export function AskedLead({ asked: { things } }: { asked: AskedOfCity }) {
   return <>{said(text, { count })}</>;
 }
 
-/** What is asked of the reader's city: each with its day, whose move it is, and the button that answers it. */
+/** What is asked of the reader's city: each with its day, whose move it is, and the button that answers it. The page's own title says so. */
 export function Asked({ asked }: { asked: AskedOfCity }) {
   const t = useMessages(messages);
   const first = asked.things.findIndex(({ by }) => by === 'you');
   const rows = asked.things.map((thing, index) => rowOf(asked, thing, index === first));
   return (
-    <Band id="asked" title={t.askedOfCity} measure="full">
-      {rows.length > 0 ? <Rows rows={rows} /> : <Empty>{t.askedNone}</Empty>}
+    <Band id="asked" measure="full">
+      {rows.length > 0 ? <Rows rows={rows} level={2} /> : <Empty>{t.askedNone}</Empty>}
     </Band>
   );
 }
@@ -74,11 +75,6 @@ function DueDay({ asked, thing: { due, isLate } }: Props) {
       </span>
     </small>
   );
-}
-
-function plusDays(day: string, days: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
 }
 
 function ThingTitle({ asked: { member }, thing }: Props) {

@@ -1,6 +1,6 @@
 import { caresFor, isOfSecretariat, type Viewer } from '#core/viewer.ts';
 import { dayOfInstant } from '#mandates/day.ts';
-import { isCurrent, isNotOver } from '#mandates/reader.ts';
+import { isCurrent, isNotOver } from '#network/current.ts';
 import { endsSoonDays } from '#mandates/mandate.ts';
 import { endsSoon, isFollowed } from '#mandates/mandate-sql.ts';
 import { inArrears } from '#members/member-sql.ts';

@@ -1,6 +1,7 @@
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import { intlTags } from './intl-tags.ts';
 import type { Language } from './languages.ts';
+import { spelled } from './regions.ts';
 
 /** ISO 3166-1 alpha-2, and XK by which Kosovo goes without being in the standard. */
 export const countries: ReadonlySet<string> = new Set([...codes.flatMap(([alpha2]) => alpha2 ?? []), 'XK']);
@@ -15,7 +16,7 @@ export function countryName(language: Language, iso2: string): string {
   if (!isCountry(iso2)) return iso2;
   const { long, short } = namesIn(language);
   const name = (shortlyNamed.has(iso2) ? short : long).of(iso2) ?? iso2;
-  return name.replace(/ ?\([^)]*\)$/, '');
+  return spelled(language, name.replace(/ ?\([^)]*\)$/, ''));
 }
 
 /** All countries with their names, sorted for the reader, for a field where one is chosen. */

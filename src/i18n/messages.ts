@@ -9,7 +9,7 @@ import type { Locale } from './locale.ts';
  */
 export type Plural = { zero?: string; one?: string; two?: string; few?: string; many?: string; other: string };
 
-export const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
+const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 
 /** A feature's wording in one language: plain strings and plurals, in groups as deep as the feature likes. */
 export type Messages = { readonly [key: string]: string | Plural | Messages };

@@ -21,11 +21,16 @@ export type NameFormats = {
 export function nameFormatsFor(language: Language): NameFormats {
   const tag = intlTags[language];
   const lists = new Intl.ListFormat(tag);
+  // Persian editors write no comma before the last name's «و»; CLDR does.
+  const listParts: NameFormats['listParts'] = (items) =>
+    lists
+      .formatToParts(items)
+      .map(({ type, value }) => ({ type, value: type === 'literal' ? value.replace('، و', ' و') : value }));
   const languageNames = new Intl.DisplayNames([tag], { type: 'language' });
   const collator = new Intl.Collator(tag);
   return {
-    list: (items) => lists.format(items),
-    listParts: (items) => lists.formatToParts(items),
+    list: (items) => listParts(items).reduce((text, { value }) => text + value, ''),
+    listParts,
     country: (iso2) => countryName(language, iso2),
     languageName: (bcp47) => languageNameIn(languageNames, bcp47),
     compare: (one, other) => collator.compare(one, other),

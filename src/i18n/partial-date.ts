@@ -2,12 +2,12 @@ import { Temporal } from 'temporal-polyfill/full';
 
 declare const partialDate: unique symbol;
 
-/** A Gregorian date as exact as it is known: `2018`, `2018-06` or `2018-06-21`, in the years 1900 to 2099. */
+/** A Gregorian date as exact as it is known: `2018`, `2018-06` or `2018-06-21`, in the years 1800 to 2099. */
 export type PartialDate = string & { readonly [partialDate]: true };
 
 export type Precision = 'year' | 'month' | 'day';
 
-const shape = /^(?:19|20)\d{2}(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const shape = /^(?:18|19|20)\d{2}(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /**
  * Whether text is a date as the network stores it. Other years are refused on purpose: `1405-01-15` in a file is
@@ -41,7 +41,7 @@ export function precisionOf(date: PartialDate): Precision {
 }
 
 /** The numbers of a date; what is not known is 1, as in its first day. */
-export function numbersOf(date: PartialDate): { year: number; month: number; day: number } {
+function numbersOf(date: PartialDate): { year: number; month: number; day: number } {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   return { year, month, day };
 }
@@ -51,25 +51,7 @@ export function firstDayOf(date: PartialDate): PartialDate {
   return asPartialDate(`${year}-${twoDigits(month)}-${twoDigits(day)}`);
 }
 
-export function lastDayOf(date: PartialDate): PartialDate {
-  if (precisionOf(date) === 'day') return date;
-  const { year, month } = numbersOf(date);
-  const last = precisionOf(date) === 'year' ? 12 : month;
-  return asPartialDate(`${year}-${twoDigits(last)}-${twoDigits(daysInMonth(year, last))}`);
-}
-
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
-
-/** Order in time: by first day, and of two that begin together the less exact one first. */
-export function comparePartialDates(one: PartialDate, other: PartialDate): number {
-  return order(firstDayOf(one), firstDayOf(other)) || order(lastDayOf(other), lastDayOf(one));
-}
-
-// ISO dates of the same length sort as text.
-function order(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
-}
 
 /** The day a moment falls on for people in a time zone: voting closes on the 4th in Tehran while it is the 3rd in Lima. */
 export function dayOf(moment: Date, timeZone: string): PartialDate {

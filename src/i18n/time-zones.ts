@@ -1,10 +1,11 @@
 import { intlTags } from './intl-tags.ts';
 import type { Language } from './languages.ts';
+import { regionName, spelled } from './regions.ts';
 
 export type TimeZoneChoice = {
   /** IANA name, such as Asia/Tehran: what is stored. */
   id: string;
-  /** The city the zone is named for, in Latin letters as IANA has it: "Ho Chi Minh". */
+  /** The city the zone is named for: "Ho Chi Minh"; in other languages the country where it has no second zone: «ایران». */
   city: string;
   /** In the reader's language: "Iran Standard Time". */
   name: string;
@@ -53,11 +54,10 @@ export function timeZoneGroups(language: Language, moment: Date): readonly TimeZ
 const lastGroups = new Map<Language, { hour: number; groups: readonly TimeZoneGroup[] }>();
 
 function groupsAt(language: Language, moment: Date): TimeZoneGroup[] {
-  const regionNames = new Intl.DisplayNames([intlTags[language]], { type: 'region' });
   const byRegion = Map.groupBy(zones(), regionOf);
   const groups = regions.map((region) => ({
-    region: regionNames.of(region) ?? region,
-    zones: (byRegion.get(region) ?? []).map((id) => choiceOf(language, id, moment)).toSorted(byCity),
+    region: regionName(language, region),
+    zones: (byRegion.get(region) ?? []).map((id) => choiceOf(language, id, moment)).toSorted(byCity(language)),
   }));
   const utc = choiceOf(language, 'UTC', moment);
   return [
@@ -71,25 +71,37 @@ const zones = (): string[] =>
     .map((id) => currentNames[id] ?? id)
     .filter((id) => id.includes('/'));
 
-const byCity = (one: TimeZoneChoice, other: TimeZoneChoice): number => one.city.localeCompare(other.city, 'en');
+function byCity(language: Language): (one: TimeZoneChoice, other: TimeZoneChoice) => number {
+  const { compare } = new Intl.Collator(intlTags[language]);
+  return (one, other) => compare(one.city, other.city);
+}
 
 function choiceOf(language: Language, id: string, moment: Date): TimeZoneChoice {
   return {
     id,
-    city: (id.split('/').at(-1) ?? id).replaceAll('_', ' '),
+    city: cityOf(language, id, moment),
     name: zonePart(language, id, id === 'UTC' ? 'long' : 'longGeneric', moment),
     offset: zonePart(language, id, 'longOffset', moment),
   };
 }
 
+// What CLDR writes around the city or the country in the short name of a zone.
+const around: Partial<Record<Language, RegExp>> = { fa: /^وقت /, ko: / 시간$/ };
+
+function cityOf(language: Language, id: string, moment: Date): string {
+  const words = around[language];
+  const name = words && id !== 'UTC' ? zonePart(language, id, 'shortGeneric', moment) : '';
+  return words?.test(name) ? name.replace(words, '') : (id.split('/').at(-1) ?? id).replaceAll('_', ' ');
+}
+
 function zonePart(
   language: Language,
   timeZone: string,
-  timeZoneName: 'long' | 'longGeneric' | 'longOffset',
+  timeZoneName: 'long' | 'longGeneric' | 'longOffset' | 'shortGeneric',
   moment: Date,
 ): string {
   const parts = new Intl.DateTimeFormat(intlTags[language], { timeZone, timeZoneName }).formatToParts(moment);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+  return spelled(language, parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone);
 }
 
 // UN M49 codes, which Intl can name: Africa, the Americas, Asia, Europe, Oceania, and Antarctica.

@@ -22,12 +22,12 @@ export function mailRoutes(settings: Settings): readonly Route[] {
       {
         ...common,
         query: z.object({ after: z.string().optional() }),
-        summary: 'Letters that would have been sent.',
+        summary: 'Letters that would have been sent',
       },
     ),
     page(paths.mail, (ctx: Context, { id }: { id: string }) => findMail(ctx, id), MailPage, {
       ...common,
-      summary: 'One letter.',
+      summary: 'One letter',
     }),
   ];
 }
@@ -40,7 +40,7 @@ export function mailFiles(settings: Settings): readonly FileRoute[] {
   return [
     file(files.mailAsHtml, {
       who: 'anyone',
-      summary: 'One letter as it looks.',
+      summary: 'One letter as it looks',
       async answer(ctx, { params }) {
         const { html } = await findMail(ctx, params['id'] ?? '');
         if (!html) throw notFound();

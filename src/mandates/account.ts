@@ -1,12 +1,12 @@
 import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
 import { tx } from '#db/tx.ts';
+import { isCurrent, isNotOver } from '#network/current.ts';
 import { deactivatePerson, guardAccount } from '#people/accounts.ts';
 import { sql } from 'drizzle-orm';
 import { claimHolder } from './claim.ts';
 import { endAllOf } from './endings.ts';
 import { leadingRoles, type Holder } from './mandate.ts';
-import { isCurrent, isNotOver } from './reader.ts';
 
 /** The Secretariat closes a person's account, and every mandate that the person holds or waits for ends that instant. */
 export function closeAccount(ctx: Context, person: { id: string }, { reason }: { reason: string }): Promise<void> {

@@ -6,6 +6,7 @@ import { announce } from '#db/outbox.ts';
 import { tx } from '#db/tx.ts';
 import { languages, type Language } from '#i18n/languages.ts';
 import { keepLetter } from '#media/actions.ts';
+import { isNotOver } from '#network/current.ts';
 import { findOrInvitePerson } from '#people/actions.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { claimHolder, claimMandate } from './claim.ts';
@@ -13,7 +14,6 @@ import { writeInvitation } from './invitation.ts';
 import { answerDays, longestPastYears, type Holder, type Titles } from './mandate.ts';
 import { mayAppoint, mayConfirm, mayInvite, needsLetter } from './policy.ts';
 import { writeProposal, type Asked } from './proposal-mail.ts';
-import { isNotOver } from './reader.ts';
 import { mandates, mandateTexts } from './tables.ts';
 
 /** Who is to speak for a holder. Days are ISO dates of the network's calendar; without `until` the mandate has no last day. */

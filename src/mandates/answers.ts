@@ -25,6 +25,8 @@ export const mandateAnswer = z
     ending: z.enum(['ended', 'declined', 'withdrawn', 'lapsed']).nullable(),
     endReason: z.string().nullable(),
     endedOn: day.nullable(),
+    proposedBy: z.string().nullable(),
+    proposedOn: day.nullable(),
     confirmedBy: z.string().nullable(),
     confirmedOn: day.nullable(),
     isOwn: z.boolean(),

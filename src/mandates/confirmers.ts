@@ -1,12 +1,13 @@
 import type { Context } from '#core/context.ts';
 import type { Role } from '#core/roles.ts';
 import type { Delegation, HeldMandate, Viewer } from '#core/viewer.ts';
+import { isCurrent } from '#network/current.ts';
 import { officeName, personName } from '#network/names.ts';
 import { sql } from 'drizzle-orm';
 import { recipientColumns, type Recipient } from './in-letters.ts';
 import type { Holder } from './mandate.ts';
 import { mayConfirm } from './policy.ts';
-import { inOrder, isCurrent } from './reader.ts';
+import { inOrder } from './reader.ts';
 
 /** Somebody who may confirm a proposed mandate. `name` and `officeName` are in the language of the context. */
 export type Confirmer = Recipient & { name: string; officeName: string | null };

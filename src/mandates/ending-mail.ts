@@ -1,4 +1,5 @@
 import type { Context } from '#core/context.ts';
+import type { Language } from '#i18n/languages.ts';
 import { fill } from '#i18n/messages.ts';
 import { writeMail } from '#mail/actions.ts';
 import { href, paths } from '#paths.ts';
@@ -32,7 +33,7 @@ async function tell(ctx: Context, id: string, recipient: Recipient): Promise<voi
       paragraphs: [
         fill(messages[language].endings.greeting, { name }),
         byWhom(t, mandate),
-        fill(messages[language].endings.whatItWas, { person, holder, role }),
+        fill(messages[language].endings.whatItWas, { person, holder, role, term: daysOf(language, mandate) }),
         ...(reason ? [fill(messages[language].endings.reason, { reason })] : []),
       ],
       action: { label: messages[language].endings.open, address: ctx.origin + href(language, paths.me) },
@@ -40,6 +41,10 @@ async function tell(ctx: Context, id: string, recipient: Recipient): Promise<voi
     },
   });
 }
+
+/** Who holds the same role there already must see which of the two is meant. */
+const daysOf = (language: Language, { from, until }: MandateInLetter): string =>
+  until ? fill(messages[language].termFromUntil, { from, until }) : fill(messages[language].termFrom, { from });
 
 type Said = { subject: string; by: string; byNobody: string; closing: string };
 

@@ -3,12 +3,12 @@ import { Refusal } from '#core/refusal.ts';
 import type { Role } from '#core/roles.ts';
 import { announce } from '#db/outbox.ts';
 import { tx } from '#db/tx.ts';
+import { isCurrent, isNotOver } from '#network/current.ts';
 import { and, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import { claimMandate } from './claim.ts';
 import { writeEnding } from './ending-mail.ts';
 import { leadingRoles, type Ending, type Holder } from './mandate.ts';
 import { mayDecline, mayEnd, mayEndLast, mayWithdraw } from './policy.ts';
-import { isCurrent, isNotOver } from './reader.ts';
 import { mandates } from './tables.ts';
 
 type Reason = { reason: string };

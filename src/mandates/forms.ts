@@ -36,5 +36,3 @@ export const confirmationForm = z.strictObject({ letter: optionalUpload() });
 
 /** Why a mandate ends, or a proposal is declined or withdrawn. */
 export const reasonForm = z.strictObject({ reason: prose(500) });
-
-export const invitationForm = z.strictObject({});

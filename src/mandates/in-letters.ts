@@ -4,10 +4,9 @@ import { formatsOf, type Formats } from '#i18n/formats.ts';
 import type { Language } from '#i18n/languages.ts';
 import { localeFor, type Calendar } from '#i18n/locale.ts';
 import { asPartialDate } from '#i18n/partial-date.ts';
-import { memberName, nameOnMandate, officeName, personName } from '#network/names.ts';
+import { languageOfMember, memberName, nameOnMandate, officeName, personName } from '#network/names.ts';
 import { networkOfNode } from '#network/queries.ts';
 import { sql, type SQL } from 'drizzle-orm';
-import { languageOfMember } from './mandate-sql.ts';
 import type { Ending } from './mandate.ts';
 import { messages } from './messages/messages.ts';
 

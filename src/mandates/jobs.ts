@@ -7,10 +7,16 @@ import { reminderDays } from './mandate.ts';
 import { writeReminder } from './proposal-mail.ts';
 import { mandates } from './tables.ts';
 
-/** Timed work, once an hour: who was asked to confirm is asked once more, and what nobody answered in time lapses. */
+/**
+ * Timed work, once an hour: who was asked to confirm is asked once more, and what nobody answered in time lapses. One that fails does
+ * not hold up the others; what failed is told at the end, and tried again in the next hour.
+ */
 export async function keepProposals(ctx: Context): Promise<void> {
-  for (const proposal of await overdue(ctx)) await lapse(ctx, proposal);
-  for (const proposal of await unanswered(ctx)) await remind(ctx, proposal);
+  const failed: unknown[] = [];
+  const keep = (act: () => Promise<unknown>) => act().catch((error: unknown) => failed.push(error));
+  for (const proposal of await overdue(ctx)) await keep(() => lapse(ctx, proposal));
+  for (const proposal of await unanswered(ctx)) await keep(() => remind(ctx, proposal));
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} proposals could not be kept`);
 }
 
 async function overdue({ db }: Context): Promise<{ id: string }[]> {

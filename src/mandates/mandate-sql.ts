@@ -1,10 +1,10 @@
 import type { Role } from '#core/roles.ts';
 import type { Language } from '#i18n/languages.ts';
-import { forReader, memberName, nameOnMandate, officeName, personName } from '#network/names.ts';
+import { isCurrent, isNotOver } from '#network/current.ts';
+import { forReader, languageOfMember, memberName, nameOnMandate, officeName, personName } from '#network/names.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import { dayOfInstant } from './day.ts';
 import { endsSoonDays, type Ending, type MandateState, type Title } from './mandate.ts';
-import { isCurrent, isNotOver } from './reader.ts';
 
 /** Where a mandate stands today, an SQL expression over the alias m. Its day is the network's. */
 export const stateOfMandate = sql`case
@@ -54,6 +54,9 @@ export type MandateRow = {
   ending: Ending | null;
   endReason: string | null;
   endedOn: string | null;
+  /** Who gave or proposed it, and on which day. */
+  proposedBy: string | null;
+  proposedOn: string;
   confirmedBy: string | null;
   confirmedOn: string | null;
   letterId: string | null;
@@ -67,9 +70,10 @@ export const mandateRows = (which: SQL, language: Language): SQL => sql`
     p.name_public_at is not null as "isNamePublic", m.accepted_at is not null as "isAccepted", m.confirmed_at is not null as "isConfirmed",
     m.role, ${titleOf(language)} as title, m.from_day::text as "from", m.until_day::text as until, m.answer_by::text as "answerBy",
     ${stateOfMandate} as state, ${endsSoon} as "endsSoon", case when m.ended_at is not null then coalesce(m.ending, 'ended') end as ending,
-    m.end_reason as "endReason", ${dayOfInstant(sql`m.ended_at`)}::text as "endedOn", ${personName(language, sql`c`)} as "confirmedBy",
+    m.end_reason as "endReason", ${dayOfInstant(sql`m.ended_at`)}::text as "endedOn", ${personName(language, sql`g`)} as "proposedBy",
+    ${dayOfInstant(sql`m.given_at`)}::text as "proposedOn", ${personName(language, sql`c`)} as "confirmedBy",
     ${dayOfInstant(sql`m.confirmed_at`)}::text as "confirmedOn", m.letter_id as "letterId"
-  from mandates m join people p on p.id = m.person_id left join people c on c.id = m.confirmed_by
+  from mandates m join people p on p.id = m.person_id left join people g on g.id = m.given_by left join people c on c.id = m.confirmed_by
   where ${which}
   order by array_position(array['pending', 'current', 'coming', 'ended'], ${stateOfMandate}),
     array_position(array['representative', 'secretary-general', 'head', 'substitute', 'focal-point', 'officer', 'editor', 'contributor', 'observer'], m.role),
@@ -90,10 +94,6 @@ export type HolderRow = {
   today: string;
   language: Language;
 };
-
-/** Of the network's languages the first that the member under the alias mb works in, else the network's first. */
-export const languageOfMember = sql`coalesce((select l.language from networks n, unnest(n.languages) as l(language)
-  where l.language = any(mb.languages) order by array_position(mb.languages, l.language) limit 1), (select n.languages[1] from networks n limit 1))`;
 
 export const memberRow = (which: SQL, language: Language): SQL => sql`
   select 'member' as kind, mb.id, mb.slug, ${memberName(language, sql`mb.id`)} as name, mb.country, mb.look, mb.office_id as "officeId",

@@ -26,8 +26,8 @@ export async function ownMandates(ctx: Context): Promise<OwnMandate[]> {
   return ctx.viewer.personId === null ? [] : mandatesOfPerson(ctx, ctx.viewer.personId);
 }
 
-/** What an invitation is to: the mandates of the person it names, whoever holds the link, but for those that are over. */
-export async function mandatesOfInvited(ctx: Context, personId: string): Promise<OwnMandate[]> {
+/** The mandates of a person that are not over: what an invitation is to, and what ends when an account closes. Whoever asks was let in before. */
+export async function openMandatesOf(ctx: Context, personId: string): Promise<OwnMandate[]> {
   return (await mandatesOfPerson(ctx, personId)).filter(({ state }) => state !== 'ended');
 }
 

@@ -37,10 +37,10 @@ export function MandateTable({ mandates }: { mandates: readonly MandateInView[] 
 const hasStep = ({ confirm, decline, withdraw, end, invite, readLetter }: MandateInView['may']) =>
   confirm || decline || withdraw || end || invite || readLetter;
 
-/** "Representative (Mayor)": what someone is for the holder and, in their own words, at home. */
+/** "Representative (Mayor)": what someone is for the holder and, where it says more, in their own words at home. */
 export function RoleName({ role, title }: { role: Role; title: Title | null }) {
   const t = useMessages(messages);
-  if (!title) return <>{t.roles[role]}</>;
+  if (!title || title.text === t.roles[role]) return <>{t.roles[role]}</>;
   return <Say text={t.roleAndTitle} role={<>{t.roles[role]}</>} title={<TitleText title={title} />} />;
 }
 
@@ -126,9 +126,12 @@ function Until({ mandate: { until, endsSoon, ending, endedOn } }: { mandate: Man
   if (!until) return <span class="muted">{t.withoutEnd}</span>;
   if (endsSoon) {
     return (
-      <State tone="due">
-        <ShortDate on={until} />
-      </State>
+      <span class="person">
+        <State tone="due">
+          <ShortDate on={until} />
+        </State>
+        <small>{t.endsSoon}</small>
+      </span>
     );
   }
   return <ShortDate on={until} />;

@@ -16,7 +16,8 @@ const attestsFor = (viewer: Viewer, holder: Holder): boolean =>
   holder.kind === 'member' &&
   (speaksForMember(viewer, holder.id, 'representative', 'substitute') || isItsOffice(viewer, holder));
 
-export const isItsOffice = (viewer: Viewer, holder: Holder): boolean =>
+/** The office that cares for a member; for an office, the Secretariat. */
+const isItsOffice = (viewer: Viewer, holder: Holder): boolean =>
   holder.kind === 'member' ? caresFor(viewer, holder.officeId, 'mandates') : isOfSecretariat(viewer);
 
 /** A head chooses the officers and editors of the own office; who is head the Secretariat decides. */

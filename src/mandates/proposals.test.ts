@@ -135,6 +135,26 @@ describe('A proposed mandate', () => {
     expect((await world.records()).slice(-2)).toEqual(['mandate.given', 'person.invited']);
   });
 
+  test('says who proposed it and when to those who may confirm it, and to nobody else', async () => {
+    const person = somebody('contributor');
+    const id = await propose(person);
+    const { rows } = await world.db.execute<{ day: string; en: string }>(
+      sql`select serai_today()::text as day, trim(to_char(serai_today(), 'FMDD FMMonth YYYY')) as en`,
+    );
+    const { day = '', en = '' } = rows[0] ?? {};
+    for (const client of [world.mayor, world.secretary]) {
+      const page = plain((await client.get(`/mandates/${id}/confirmation`)).text).replace(/<[^>]*>/g, '');
+      expect(page).toContain(`by Nasrin Golestani on ${en}`);
+      expect((await client.api('GET', `/mandates/${id}/confirmation`)).json).toMatchObject({
+        mandate: { proposedBy: 'Nasrin Golestani', proposedOn: day },
+      });
+    }
+    expect((await world.mayor.get(`/mandates/${id}/confirmation`, 'fa')).text).toContain('نسرین گلستانی');
+    expect(await mandateOf(person, world.focalPoint)).toMatchObject({ proposedBy: null, proposedOn: null });
+    await world.mayor.post(`/mandates/${id}/confirmation`);
+    expect(await mandateOf(person, world.mayor)).toMatchObject({ proposedBy: null, proposedOn: null });
+  });
+
   test('once confirmed, tells the person who proposed and who confirmed it', async () => {
     const person = somebody('contributor', { language: 'en' });
     const id = await propose(person);
@@ -168,6 +188,9 @@ describe('Declining and withdrawing', () => {
       `Kamran Arjmand has declined the proposed mandate of ${person.name} for Shiraz.`,
     );
     expect(plain(letter?.text)).toContain('Reason: The parks have their own office.');
+    expect(plain(letter?.text)).toMatch(
+      new RegExp(`Mandate: Contributor for Shiraz, ${person.name}, from .* \\d{4}\\.`),
+    );
     expect((await world.mayor.post(`/mandates/${id}/declining`, { reason: 'Again.' })).status).toBe(409);
   });
 

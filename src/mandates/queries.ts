@@ -52,6 +52,9 @@ export type MandateInView = {
   ending: Ending | null;
   endReason: string | null;
   endedOn: string | null;
+  /** Who proposed it and when, for those who may confirm it. The name is null where it was done at the machine. */
+  proposedBy: string | null;
+  proposedOn: string | null;
   confirmedBy: string | null;
   confirmedOn: string | null;
   /** The reader's own. */
@@ -104,7 +107,7 @@ export async function findLetter(ctx: Context, { id }: { id: string }): Promise<
 }
 
 const holderOf = (ctx: Context, { memberId, officeId }: Pick<MandateRow, 'memberId' | 'officeId'>) =>
-  memberId ? findHolder(ctx, sql`mb.id = ${memberId}`, null) : findHolder(ctx, null, sql`o.id = ${officeId}`);
+  memberId ? findMember(ctx, sql`mb.id = ${memberId}`) : findOffice(ctx, sql`o.id = ${officeId}`);
 
 export type MandatesFound = {
   holder: HolderInView;
@@ -119,11 +122,11 @@ export type MandatesFound = {
 };
 
 export async function mandatesOfMember(ctx: Context, { slug }: { slug: string }): Promise<MandatesFound> {
-  return mandatesPage(ctx, await findHolder(ctx, sql`mb.slug = ${slug}`, null));
+  return mandatesPage(ctx, await findMember(ctx, sql`mb.slug = ${slug}`));
 }
 
 export async function mandatesOfOffice(ctx: Context, { slug }: { slug: string }): Promise<MandatesFound> {
-  return mandatesPage(ctx, await findHolder(ctx, null, sql`o.slug = ${slug}`));
+  return mandatesPage(ctx, await findOffice(ctx, sql`o.slug = ${slug}`));
 }
 
 async function mandatesPage(ctx: Context, { today, language, ...holder }: HolderFound): Promise<MandatesFound> {
@@ -149,6 +152,7 @@ function inView({ viewer, locale }: Context, holder: Holder, row: MandateRow): M
   const isOwn = viewer.personId === row.personId;
   const isConcerned = isMember(viewer) || viewer.isOperator || isOwn;
   const { id, role, title, from, until, state, endsSoon } = row;
+  const may = maysOf(viewer, holder, row);
   const name = isOwn ? row.ownName : (row.name ?? messages[locale.language].notNamedYet);
   return {
     id,
@@ -163,10 +167,12 @@ function inView({ viewer, locale }: Context, holder: Holder, row: MandateRow): M
     ending: isConcerned ? row.ending : null,
     endReason: mayReadLetter(viewer, mandate) ? row.endReason : null,
     endedOn: isConcerned ? row.endedOn : null,
+    proposedBy: may.confirm ? row.proposedBy : null,
+    proposedOn: may.confirm ? row.proposedOn : null,
     confirmedBy: isConcerned ? row.confirmedBy : null,
     confirmedOn: isConcerned ? row.confirmedOn : null,
     isOwn,
-    may: maysOf(viewer, holder, row),
+    may,
     accountId: row.isAccepted && mayDeactivate(viewer, { id: row.personId }) ? row.personId : null,
   };
 }
@@ -191,16 +197,14 @@ function maysOf(viewer: Viewer, holder: Holder, row: MandateRow): MandateInView[
 
 type HolderFound = HolderInView & { today: string; language: Language };
 
-async function findHolder(
-  { db, locale, viewer }: Context,
-  member: SQL | null,
-  office: SQL | null,
-): Promise<HolderFound> {
-  const { rows } = await db.execute<HolderRow>(
-    member
-      ? memberRow(sql`${member} and ${visibleTo(viewer, sql`mb`)}`, locale.language)
-      : officeRow(office ?? sql`false`, locale.language),
-  );
+const findMember = (ctx: Context, which: SQL): Promise<HolderFound> =>
+  findHolder(ctx, memberRow(sql`${which} and ${visibleTo(ctx.viewer, sql`mb`)}`, ctx.locale.language));
+
+const findOffice = (ctx: Context, which: SQL): Promise<HolderFound> =>
+  findHolder(ctx, officeRow(which, ctx.locale.language));
+
+async function findHolder({ db }: Context, holder: SQL): Promise<HolderFound> {
+  const { rows } = await db.execute<HolderRow>(holder);
   const row = rows[0];
   if (!row) throw notFound();
   const { kind, id, slug, name, country, look, officeName, officeSlug, today, language } = row;

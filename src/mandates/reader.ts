@@ -3,6 +3,7 @@ import type { Delegation, HeldMandate, Viewer } from '#core/viewer.ts';
 import type { Database } from '#db/database.ts';
 import type { Calendar } from '#i18n/locale.ts';
 import type { Language } from '#i18n/languages.ts';
+import { isCurrent } from '#network/current.ts';
 import { memberName, officeName, personName } from '#network/names.ts';
 import { sessionLimits } from '#people/session.ts';
 import { sql, type SQL } from 'drizzle-orm';
@@ -10,6 +11,8 @@ import { sql, type SQL } from 'drizzle-orm';
 /** A current mandate with what the bar under the masthead shows of its holder. */
 export type SpokenFor = HeldMandate & {
   holderName: string;
+  /** An organization or an institute is a member too. */
+  isCity: boolean;
   country: string | null;
   look: number;
   until: string | null;
@@ -28,13 +31,6 @@ export type Reader = {
   /** Seconds since the session was last written down as seen. */
   unseenFor: number;
 };
-
-/** Neither ended by a decision nor past its last day, whether confirmed or not: an SQL expression over a row of mandates. */
-export const isNotOver = (mandate: SQL = sql`m`): SQL =>
-  sql`${mandate}.ended_at is null and (${mandate}.until_day is null or ${mandate}.until_day >= (select serai_today()))`;
-
-/** A mandate is current when it is confirmed, not ended, and the network's day lies within its days. */
-export const isCurrent = sql`m.confirmed_at is not null and m.from_day <= (select serai_today()) and ${isNotOver()}`;
 
 /**
  * A person's mandates in the order in which they came to count, over the alias m. Whoever appoints states the first day, so that a
@@ -117,6 +113,7 @@ type MandateRow = {
   holder_id: string;
   slug: string;
   name: string;
+  is_city: boolean | null;
   country: string | null;
   look: number | null;
   office_id: string | null;
@@ -142,7 +139,7 @@ async function findReader(db: Database, who: SQL, language: Language): Promise<R
     select w.*, p.language, p.calendar, p.time_zone, ${personName(language)} as name,
       (select json_agg(json_build_object('id', m.id, 'role', m.role, 'until', m.until_day,
           'holder_kind', case when m.member_id is null then 'office' else 'member' end, 'holder_id', coalesce(m.member_id, m.office_id),
-          'slug', coalesce(mb.slug, o.slug), 'name', coalesce(${memberName(language, sql`mb.id`)}, ${officeName(language)}, mb.slug, o.slug), 'country', mb.country, 'look', mb.look,
+          'slug', coalesce(mb.slug, o.slug), 'name', coalesce(${memberName(language, sql`mb.id`)}, ${officeName(language)}, mb.slug, o.slug), 'is_city', mb.kind = 'city', 'country', mb.country, 'look', mb.look,
           'office_id', mb.office_id, 'is_applicant', mb.state = 'applicant', 'is_secretariat', o.kind = 'secretariat', 'delegations', o.delegations) order by ${inOrder})
         from mandates m ${holders}
         where m.person_id = p.id and ${isCurrent} and coalesce(mb.id, o.id) is not null) as mandates
@@ -170,6 +167,7 @@ function mandateFrom(row: MandateRow): SpokenFor {
     id: row.id,
     role: row.role,
     holderName: row.name,
+    isCity: row.is_city ?? false,
     country: row.country,
     look: row.look ?? 0,
     until: row.until,

@@ -4,10 +4,11 @@ import { answerFile } from '#media/answer.ts';
 import { formBytes } from '#media/media.ts';
 import { addressOf, paths } from '#paths.ts';
 import { file, form, step, type FileRoute, type Outcome, type Route } from '#web/route.ts';
+import { nothing } from '#web/schemas.ts';
 import { appoint, confirmMandate, inviteAgain, type Appointed, type Appointment } from './actions.ts';
 import { appointedAnswer, mandateFoundAnswer, mandatesAnswer } from './answers.ts';
 import { declineMandate, endMandate, withdrawMandate } from './endings.ts';
-import { appointmentForm, confirmationForm, invitationForm, reasonForm } from './forms.ts';
+import { appointmentForm, confirmationForm, reasonForm } from './forms.ts';
 import { ConfirmationPage } from './pages/confirmation.tsx';
 import { DecliningPage, EndingPage, WithdrawalPage } from './pages/ending.tsx';
 import { MandatesPage } from './pages/mandates.tsx';
@@ -88,6 +89,14 @@ const backWith =
     noticeValues: { person: mandate.person.name },
   });
 
+/** Those who may not answer a proposal, or come too late, are told so before they type. */
+const guardAnswer =
+  (refusal: string, answer: 'confirm' | 'decline' | 'withdraw') =>
+  (_: Context, { mandate }: MandateFound): void => {
+    if (mandate.state !== 'pending') throw new Refusal('not-pending', 409);
+    if (!mandate.may[answer]) throw new Refusal(refusal, 403);
+  };
+
 export const mandateRoutes: readonly Route[] = [
   form(paths.memberMandates, MandatesPage, {
     ...appointing,
@@ -112,7 +121,7 @@ export const mandateRoutes: readonly Route[] = [
     schema: confirmationForm,
     answers: mandateFoundAnswer,
     find: findMandate,
-    guard: refuseConfirmation,
+    guard: guardAnswer('not-yours-to-confirm', 'confirm'),
     act: (ctx, { mandate }, command) => confirmMandate(ctx, mandate, command),
     then: backWith('mandate-confirmed'),
     example: {},
@@ -121,7 +130,7 @@ export const mandateRoutes: readonly Route[] = [
     ...closing,
     summary: 'Declines a proposed mandate',
     find: findMandate,
-    guard: refuseDeclining,
+    guard: guardAnswer('not-yours-to-confirm', 'decline'),
     act: (ctx, { mandate }, command) => declineMandate(ctx, mandate, command),
     then: backWith('mandate-declined'),
     example: { reason: 'Another department answers for this.' },
@@ -130,7 +139,7 @@ export const mandateRoutes: readonly Route[] = [
     ...closing,
     summary: 'Takes back a mandate that one proposed',
     find: findMandate,
-    guard: refuseWithdrawal,
+    guard: guardAnswer('not-yours-to-withdraw', 'withdraw'),
     act: (ctx, { mandate }, command) => withdrawMandate(ctx, mandate, command),
     then: backWith('mandate-withdrawn'),
     example: { reason: 'Proposed by mistake.' },
@@ -139,7 +148,7 @@ export const mandateRoutes: readonly Route[] = [
     ...closing,
     summary: 'Ends a mandate',
     find: findMandate,
-    guard: refuseEnding,
+    guard: guardEnding,
     act: (ctx, { mandate }, command) => endMandate(ctx, mandate, command),
     then: backWith('mandate-ended'),
     example: { reason: 'A new post in another city.' },
@@ -149,7 +158,7 @@ export const mandateRoutes: readonly Route[] = [
     method: 'POST',
     limits: { perMinute: 10 },
     summary: 'Writes once more to an invited person',
-    schema: invitationForm,
+    schema: nothing,
     find: findMandate,
     act: (ctx, { mandate }) => inviteAgain(ctx, mandate),
     then: backWith('invitation-sent'),
@@ -169,22 +178,7 @@ export const mandateFiles: readonly FileRoute[] = [
 const mandatesAddress = (holder: HolderInView) =>
   addressOf(holder.kind === 'member' ? paths.memberMandates : paths.officeMandates, { slug: holder.slug });
 
-function refuseConfirmation(_: Context, { mandate }: MandateFound): void {
-  if (mandate.state !== 'pending') throw new Refusal('not-pending', 409);
-  if (!mandate.may.confirm) throw new Refusal('not-yours-to-confirm', 403);
-}
-
-function refuseDeclining(_: Context, { mandate }: MandateFound): void {
-  if (mandate.state !== 'pending') throw new Refusal('not-pending', 409);
-  if (!mandate.may.decline) throw new Refusal('not-yours-to-confirm', 403);
-}
-
-function refuseWithdrawal(_: Context, { mandate }: MandateFound): void {
-  if (mandate.state !== 'pending') throw new Refusal('not-pending', 409);
-  if (!mandate.may.withdraw) throw new Refusal('not-yours-to-withdraw', 403);
-}
-
-function refuseEnding(_: Context, { mandate }: MandateFound): void {
+function guardEnding(_: Context, { mandate }: MandateFound): void {
   if (mandate.state === 'ended') throw new Refusal('ended-already', 409);
   if (mandate.state === 'pending') throw new Refusal('not-confirmed-yet', 409);
   if (!mandate.may.end) throw new Refusal('not-yours-to-end', 403);

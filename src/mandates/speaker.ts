@@ -1,9 +1,10 @@
 import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
 import { secretHash } from '#core/secret.ts';
+import { isCurrent, isNotOver } from '#network/current.ts';
 import { chooseMandate } from '#people/sessions.ts';
 import { sql, type SQL } from 'drizzle-orm';
-import { firstMandateOf, inOrder, isCurrent, isNotOver } from './reader.ts';
+import { firstMandateOf, inOrder } from './reader.ts';
 
 /**
  * Whom `E-MAIL@MEMBER` means: `nasrin.golestani@shiraz.example@shiraz`, the person with their mandate for the member or office of that

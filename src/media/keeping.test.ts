@@ -2,15 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { deflateSync, crc32 } from 'node:zlib';
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
 import { foundWorld, type World } from '../../test/world.ts';
-import { keepImage, keepLetter } from './actions.ts';
+import { keepLetter } from './actions.ts';
 import { openStore } from './store.ts';
-import { media } from './tables.ts';
 
 let world: World;
 let ctx: Context;
@@ -122,65 +119,5 @@ describe('letters', () => {
   test('a letter is kept as it is, under a clean name', async () => {
     const kept = await keepLetter(ctx, new File([new Uint8Array(letter)], '../Letter.of:Shiraz.exe'));
     expect(kept.name).toBe('Letter.of Shiraz.pdf');
-  });
-});
-
-/** A PNG that says how large it is and holds next to nothing. */
-function pngOf(width: number, height: number): Buffer {
-  const chunk = (type: string, content: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type), content]);
-    const sizes = Buffer.alloc(8);
-    sizes.writeUInt32BE(content.length, 0);
-    sizes.writeUInt32BE(crc32(body), 4);
-    return Buffer.concat([sizes.subarray(0, 4), body, sizes.subarray(4)]);
-  };
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.alloc(1_000))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-describe('pictures', () => {
-  test('a picture is drawn anew, upright and without where it was taken', async () => {
-    const taken = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'teal' } })
-      .withExif({ IFD0: { Copyright: 'canary' }, IFD3: { GPSLatitudeRef: 'N' } })
-      .withMetadata({ orientation: 6 })
-      .jpeg()
-      .toBuffer();
-    expect(taken.includes('canary')).toBe(true);
-    const { id } = await keepImage(ctx, new File([new Uint8Array(taken)], 'IMG_0001.JPG'));
-    const row = (await world.db.select().from(media)).find((one) => one.id === id);
-    expect(row).toMatchObject({ type: 'image/webp', name: 'IMG_0001.webp' });
-    const kept = await ctx.store.read(row?.digest ?? '');
-    expect(kept.includes('canary')).toBe(false);
-    expect(await sharp(kept).metadata()).toMatchObject({ width: 20, height: 40, format: 'webp' });
-    expect((await sharp(kept).metadata()).exif).toBeUndefined();
-  });
-
-  test.each([
-    ['a bomb of 100 megapixels', pngOf(10_000, 10_000), 'picture-too-large'],
-    ['a picture larger than any memory', pngOf(2_000_000_000, 2_000_000_000), 'no-picture'],
-    [
-      'a drawing with a script',
-      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
-      'no-picture',
-    ],
-    [
-      'the same with a header',
-      Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
-      'no-picture',
-    ],
-    ['a letter', letter, 'no-picture'],
-    ['a broken picture', pngOf(100, 100).subarray(0, 60), 'no-picture'],
-  ])('%s is not kept', async (_, content, code) => {
-    expect(await refusalOf(keepImage(ctx, new File([new Uint8Array(content)], 'picture.png')))).toBe(
-      `${code} at picture`,
-    );
   });
 });

@@ -1,11 +1,8 @@
-/** Largest letter, and largest picture, that is taken. */
+/** Largest letter that is taken. */
 export const mostBytes = 10 * 1_048_576;
 
 /** What a form that carries one file may send: a file that is a little too large still comes back with everything typed. */
 export const formBytes = mostBytes + 6 * 1_048_576;
-
-/** Pictures above 24 megapixels are refused before they are unpacked. */
-export const mostPixels = 24_000_000;
 
 /** The name under which a file is kept and given out: its last part, without what could mislead, and with the ending of its type. */
 export function cleanName(given: string, ending: string, fallback: string): string {

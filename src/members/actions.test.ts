@@ -2,19 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Context } from '#core/context.ts';
 import { sql } from 'drizzle-orm';
 import { foundWorld, type World } from '../../test/world.ts';
-import {
-  changeMember,
-  enterMember,
-  promote,
-  recordPayment,
-  reinstate,
-  suspend,
-  withdraw,
-  type EnteredMember,
-} from './actions.ts';
+import { changeMember, enterMember, type EnteredMember } from './actions.ts';
 import { pairOf } from './look.ts';
 import type { MemberChange, MemberEntry } from './member.ts';
 import { findMember } from './queries.ts';
+import { promote, recordPayment, reinstate, suspend, withdraw } from './standing.ts';
 
 let world: World;
 let dana: Context;

@@ -1,11 +1,12 @@
 import type { Context } from '#core/context.ts';
 import { newId } from '#core/ids.ts';
 import { Refusal } from '#core/refusal.ts';
+import { todayOf } from '#db/today.ts';
 import type { Language } from '#i18n/languages.ts';
 import type { PartialDate } from '#i18n/partial-date.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import { assignLooks, hashLook } from './look.ts';
-import type { MemberKind, MemberState } from './member.ts';
+import type { MemberKind, MemberState, MovedMember } from './member.ts';
 
 /** What a file says of a member, whole. */
 export type BulkMember = {
@@ -51,7 +52,8 @@ export async function bringMembers(ctx: Context, entries: readonly BulkMember[])
 }
 
 /**
- * Many members are changed at once. Inside a transaction.
+ * Many members are changed at once, without a letter to anybody: a file may bring thousands, and says what is known already. Inside a
+ * transaction.
  * Refuses with `changed-meanwhile` (409) where one was changed by somebody else since it was compared.
  */
 export async function reviseMembers(ctx: Context, changes: readonly BulkChange[]): Promise<void> {
@@ -92,7 +94,11 @@ export async function giveLooks(
     update members m set look = r.look from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as r (slug text, look integer) where m.slug = r.slug`);
 }
 
-/** Two who join at the same moment must not be given one mark or one slug: whoever enters members holds this until the transaction ends. */
+/**
+ * Holds still, until the transaction ends, who is a member and which office covers which country: two who join at the same moment must
+ * not be given one mark or one slug, and no member may be left behind by a country that moves. Whoever enters members or opens, closes
+ * or changes offices holds it, before any row.
+ */
 export async function holdEntries(ctx: Context): Promise<void> {
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext('members'))`);
 }
@@ -111,22 +117,31 @@ export async function seatOffices(
     update members m set hosts_office_id = r.office_id from ${rows} where m.slug = r.city and m.hosts_office_id is distinct from r.office_id`);
 }
 
-/** Where countries have passed to another office, so have the members in them. */
-export async function followCountries(ctx: Context, countries: readonly string[]): Promise<void> {
-  if (countries.length === 0) return;
-  await ctx.db.execute(sql`
+/**
+ * Where countries have passed to another office, so have the members in them. Answers which: a step at the desk writes to their people,
+ * a file does not.
+ */
+export async function followCountries(ctx: Context, countries: readonly string[]): Promise<MovedMember[]> {
+  if (countries.length === 0) return [];
+  const { rows } = await ctx.db.execute<MovedMember>(sql`
     update members m set office_id = o.office_id, revision = m.revision + 1
     from (select c.country, coalesce(oc.office_id, (select id from offices where kind = 'secretariat' and state <> 'closed')) as office_id
       from unnest(${sql.param(countries)}::text[]) as c (country) left join office_countries oc on oc.country = c.country) o
-    where m.country = o.country and o.office_id is not null and m.office_id <> o.office_id`);
+    where m.country = o.country and o.office_id is not null and m.office_id <> o.office_id
+    returning ${movedMember}`);
+  return rows;
 }
 
-/** Where an office is closed, its members belong to the one that inherits from it. */
-export async function followHeir(ctx: Context, office: { id: string }, heir: { id: string }): Promise<void> {
-  await ctx.db.execute(
-    sql`update members set office_id = ${heir.id}, revision = revision + 1 where office_id = ${office.id}`,
-  );
+/** Where an office is closed, its members belong to the one that inherits from it. Answers which. */
+export async function followHeir(ctx: Context, office: { id: string }, heir: { id: string }): Promise<MovedMember[]> {
+  const { rows } = await ctx.db.execute<MovedMember>(sql`
+    update members m set office_id = ${heir.id}, revision = m.revision + 1 where m.office_id = ${office.id}
+    returning ${movedMember}`);
+  return rows;
 }
+
+/** What a statement returns reads the row as it was before. */
+const movedMember = sql`m.id, (select x.office_id from members x where x.id = m.id) as "formerOfficeId"`;
 
 export type BulkText = {
   slug: string;
@@ -194,11 +209,6 @@ async function writeStates(ctx: Context, states: readonly NewState[]): Promise<v
     insert into member_states (id, member_id, state, since, decided_by)
     select id, member_id, state, since, decided_by
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, member_id uuid, state text, since text, decided_by uuid)`);
-}
-
-async function todayOf(ctx: Context): Promise<string | null> {
-  const { rows } = await ctx.db.execute<{ today: string }>(sql`select serai_today()::text as today`);
-  return rows[0]?.today ?? null;
 }
 
 /** Those whose year is not known come last; `2018` comes before `2018-05`. */

@@ -94,3 +94,33 @@ test('two writers who move members between the same sorts do not wait for each o
   const { kept, counted } = await countsAre();
   expect(kept).toEqual(counted);
 });
+
+test('whoever enters a member while all are counted anew is counted once', async () => {
+  const entered = { isOver: false };
+  const { recounting, entering } = await world.db.transaction(async (db) => {
+    await db.execute(sql`select 1 from member_counts order by members limit 1 for update`);
+    const recounting = recountMembers(world.operator());
+    await until(async () => (await waiting()) > 0);
+    const entering = world.db
+      .execute(sql`
+        insert into members (id, node_id, slug, kind, country, latitude, longitude, languages, office_id, state, look)
+        select gen_random_uuid(), node_id, 'meanwhile', 'city', 'TM', 38, 58, '{tk}', office_id, 'full', 0 from members limit 1`)
+      .then(() => (entered.isOver = true));
+    await until(async () => entered.isOver || (await waiting()) > 1);
+    return { recounting, entering };
+  });
+  await Promise.all([recounting, entering]);
+  const { kept, counted } = await countsAre();
+  expect(kept).toEqual(counted);
+});
+
+async function waiting(): Promise<number> {
+  const { rows } = await world.db.execute<{ count: number }>(
+    sql`select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+async function until(is: () => Promise<boolean>): Promise<void> {
+  while (!(await is()));
+}

@@ -1,7 +1,8 @@
 import { isCountry } from '#i18n/countries.ts';
 import { languages, type Language } from '#i18n/languages.ts';
 import { hasStrayControl, isSlug, normalizeDigits } from '#i18n/text.ts';
-import { day, line, optional, partialDate, prose, tick, webAddress, wholeNumber } from '#web/schemas.ts';
+import { fieldOf } from '#network/forms.ts';
+import { day, line, listOf, optional, partialDate, prose, tick, webAddress, wholeNumber } from '#web/schemas.ts';
 import { z } from 'zod';
 import { isSquare } from './grid.ts';
 import {
@@ -13,13 +14,16 @@ import {
   type MemberFacts,
 } from './member.ts';
 
+/** BCP 47, for the languages a member works in. */
+const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/);
+
 /** What may stand behind the question mark of the list; what cannot be read asks for nothing. */
 export const membersQuery = z.object({
   office: lenient(z.string().refine(isSlug)),
   country: lenient(z.string().refine(isCountry)),
   kind: lenient(z.enum(memberKinds)),
   state: lenient(z.enum(memberStates)),
-  language: lenient(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)),
+  language: lenient(languageTag),
   q: lenient(
     z
       .string()
@@ -41,7 +45,7 @@ function lenient<S extends z.ZodType>(schema: S) {
 
 const country = z.string().refine(isCountry, { params: { code: 'choose' } });
 
-/** Degrees, in the digits and with the decimal mark of whoever types. */
+/** Degrees, in the digits and with the decimal mark of whoever types; many Persian keyboards have the stroke for it. */
 const degrees = (most: number) =>
   z.preprocess(
     (value) => (typeof value === 'string' ? decimalOf(value) : value),
@@ -53,20 +57,13 @@ const degrees = (most: number) =>
   );
 
 function decimalOf(text: string): number | string | undefined {
-  const plain = normalizeDigits(text.trim()).replace(/[,٫]/, '.').replace(/^−/, '-');
+  const plain = normalizeDigits(text.trim()).replace(/[,٫/]/, '.').replace(/^−/, '-');
   if (plain === '') return undefined;
   return /^-?\d{1,3}(\.\d{1,12})?$/.test(plain) ? Number(plain) : text;
 }
 
-const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/);
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
-
 /** Fields of the same name: those left empty are no answers, and an answer given twice is one. */
-const languageTags = z.preprocess(
-  (value) => [...new Set(listOf(value).filter((tag) => tag !== undefined && tag !== ''))],
-  z.array(languageTag).min(1).max(12),
-);
+const languageTags = z.preprocess((value) => [...new Set(listOf(value))], z.array(languageTag).min(1).max(12));
 
 const factFields = {
   kind: z.enum(memberKinds),
@@ -92,15 +89,6 @@ const wordFields = {
   offersFa: optional(prose(1_000)),
   offersKo: optional(prose(1_000)),
 };
-
-/** How the fields of a language are named: `summaryFa`. */
-export const fieldOf = <Field extends 'name' | 'summary' | 'needs' | 'offers'>(
-  field: Field,
-  language: Language,
-): `${Field}${Suffix}` => `${field}${suffixes[language]}`;
-
-const suffixes = { en: 'En', fa: 'Fa', ko: 'Ko' } as const satisfies Record<Language, string>;
-type Suffix = (typeof suffixes)[Language];
 
 /** An office enters a member. */
 export const entryForm = z
@@ -216,5 +204,3 @@ const wordsIn = (typed: Partial<Record<keyof typeof wordFields, string | undefin
 export const reasonForm = z.strictObject({ reason: prose(600) });
 
 export const paymentForm = z.strictObject({ until: day() });
-
-export const emptyForm = z.strictObject({});

@@ -77,3 +77,6 @@ export type MemberChange = {
 
 /** A member as verbs and policies need it. */
 export type MemberInHand = { id: string; officeId: string; state: MemberState };
+
+/** A member that another office cares for from now on. */
+export type MovedMember = { id: string; formerOfficeId: string };

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { languages } from '#i18n/languages.ts';
 import { foundWorld, type World } from '../../test/world.ts';
-import { enterMember, suspend } from './actions.ts';
+import { enterMember } from './actions.ts';
 import type { MemberEntry } from './member.ts';
+import { suspend } from './standing.ts';
 
 let world: World;
 beforeAll(async () => {

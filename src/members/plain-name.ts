@@ -11,11 +11,15 @@ export function plainText(text: string): string {
   return Array.from(bare, (letter) => to[from.indexOf(letter)] ?? letter).join('');
 }
 
-/** The words of a search as they are compared, each once: all of them are to stand in what is found. */
-export const plainWords = (words: string): string[] => [
-  ...new Set(
-    plainText(words)
-      .split(/\s+/u)
-      .filter((word) => word !== ''),
-  ),
-];
+/** Each word costs a look at all that is searched; with more of them nobody finds more. */
+const MOST_WORDS = 8;
+
+/** The first words of a search as they are compared, each once: all of them are to stand in what is found. */
+export const plainWords = (words: string): string[] =>
+  [
+    ...new Set(
+      plainText(words)
+        .split(/\s+/u)
+        .filter((word) => word !== ''),
+    ),
+  ].slice(0, MOST_WORDS);

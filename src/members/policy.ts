@@ -18,7 +18,7 @@ export const isCarer = (viewer: Viewer, member: Pick<MemberInHand, 'officeId'>) 
   caresFor(viewer, member.officeId, 'members');
 
 /** Who speaks for a member in all things. */
-export const isSpeaker = (viewer: Viewer, member: Pick<MemberInHand, 'id'>) =>
+const isSpeaker = (viewer: Viewer, member: Pick<MemberInHand, 'id'>) =>
   speaksForMember(viewer, member.id, 'representative', 'substitute', 'focal-point');
 
 /** Whether there is any country for which this person may enter members. */

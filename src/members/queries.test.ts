@@ -4,11 +4,12 @@ import type { Language } from '#i18n/languages.ts';
 import { languages } from '#i18n/languages.ts';
 import { asPartialDate } from '#i18n/partial-date.ts';
 import { foundWorld, type Client, type World } from '../../test/world.ts';
-import { enterMember, withdraw } from './actions.ts';
+import { enterMember } from './actions.ts';
 import { bringMembers } from './bulk.ts';
 import type { MemberEntry } from './member.ts';
 import { findMember, membersInView } from './queries.ts';
 import type { MembersQuery } from './member-view.ts';
+import { withdraw } from './standing.ts';
 
 let world: World;
 beforeAll(async () => {

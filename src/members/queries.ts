@@ -3,6 +3,7 @@ import { isId } from '#core/ids.ts';
 import { kept } from '#core/kept.ts';
 import { notFound } from '#core/refusal.ts';
 import type { Viewer } from '#core/viewer.ts';
+import { todayOf } from '#db/today.ts';
 import { hasStrayControl } from '#i18n/text.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
@@ -21,6 +22,7 @@ import { inArrears, memberTextFor, officeTextFor, sightOf, visibleTo, wordsFor }
 import type { MemberInList, MemberInView, MemberProfile, MembersInView, MembersQuery } from './member-view.ts';
 import { passageOf, type WordsFound } from './passage.ts';
 import { mayDescribe, mayOfferEntry, mayReadArrears, mayReadDues, maysOf, mayStateFacts } from './policy.ts';
+import { inTurn } from './searches.ts';
 
 const neighbourCount = 8;
 
@@ -108,12 +110,7 @@ export async function findMemberProfile(ctx: Context, { slug }: { slug: string }
 }
 
 /** What the form of a new member begins with: the network's day. */
-export async function findEntry({ db }: Context): Promise<{ today: string }> {
-  const { rows } = await db.execute<{ today: string }>(sql`select serai_today()::text as today`);
-  const [entry] = rows;
-  if (!entry) throw new Error('a day is missing');
-  return entry;
-}
+export const findEntry = async (ctx: Context): Promise<{ today: string }> => ({ today: await todayOf(ctx) });
 
 const pageSize = 50;
 
@@ -133,7 +130,7 @@ export async function membersInView(
 ): Promise<MembersInView> {
   const { after: _after, ...filters } = query;
   const key = ['members', ctx.locale.language, sightOf(ctx.viewer), mayReadArrears(ctx.viewer), query, size];
-  const read = await kept(ctx, key, () => readMembers(ctx, query, size));
+  const read = await kept(ctx, key, () => inTurn(query, () => readMembers(ctx, query, size)));
   return { ...read, filters, may: { enter: mayOfferEntry(ctx.viewer) } };
 }
 

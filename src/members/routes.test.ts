@@ -184,6 +184,19 @@ describe('an office enters a member', () => {
     expect(text).toContain('value="31/2/2020"');
   });
 
+  test('and reads what could not be read, instead of that it is missing', async () => {
+    const unread = entry({ nameEn: 'Unread', latitude: '47 north', joined: '۱۴۰۴' });
+    const { text } = await world.officer.post(at(paths.memberEntry), unread);
+    expect(text).toMatch(/id="field-latitude-error".{0,120}This could not be read\./s);
+    expect(text).toMatch(/id="field-joined-error".{0,120}In the Persian calendar write the day as well\./s);
+  });
+
+  test('with the decimal mark of Persian keyboards', async () => {
+    await world.officer.post(at(paths.memberEntry), entry({ nameEn: 'Stroke', latitude: '۴۷/۱', longitude: '۵۱٫۹' }));
+    const { json } = await world.visitor.api('GET', '/members/stroke');
+    expect(json).toMatchObject({ latitude: 47.1, longitude: 51.9 });
+  });
+
   test('and reads at once all that is missing, the name too', async () => {
     const { text } = await world.officer.post(
       at(paths.memberEntry),

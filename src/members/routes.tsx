@@ -4,22 +4,14 @@ import { languages } from '#i18n/languages.ts';
 import { mandateAnswer } from '#mandates/answers.ts';
 import { rolesToGive } from '#mandates/policy.ts';
 import { mandatesOf } from '#mandates/queries.ts';
+import { fieldOf } from '#network/forms.ts';
 import { addressOf, paths } from '#paths.ts';
 import { form, page, step, type FormState, type Outcome, type Route } from '#web/route.ts';
+import { nothing } from '#web/schemas.ts';
 import { z } from 'zod';
-import {
-  changeMember,
-  enterMember,
-  guardDescription,
-  guardStep,
-  promote,
-  recordPayment,
-  reinstate,
-  suspend,
-  withdraw,
-} from './actions.ts';
+import { changeMember, enterMember, guardDescription } from './actions.ts';
 import { enteredAnswer, entryAnswer, memberAnswer, memberProfileAnswer, membersAnswer } from './answers.ts';
-import { emptyForm, entryForm, fieldOf, membersQuery, paymentForm, profileForm, reasonForm } from './forms.ts';
+import { entryForm, membersQuery, paymentForm, profileForm, reasonForm } from './forms.ts';
 import type { MemberStep } from './member.ts';
 import type { MemberInView, MemberProfile } from './member-view.ts';
 import { EntryPage } from './pages/entry.tsx';
@@ -29,6 +21,7 @@ import { ProfilePage } from './pages/profile.tsx';
 import { PaymentPage, SuspensionPage, WithdrawalPage } from './pages/standing-forms.tsx';
 import { mayOfferEntry } from './policy.ts';
 import { findEntry, findMember, findMemberProfile, membersInView } from './queries.ts';
+import { guardStep, promote, recordPayment, reinstate, suspend, withdraw } from './standing.ts';
 
 /** A member, with who speaks for it. */
 async function findMemberOnPage(ctx: Context, params: { slug: string }): Promise<MemberFound> {
@@ -133,7 +126,7 @@ export const memberRoutes: readonly Route[] = [
     ...officeForm,
     method: 'POST',
     summary: 'Makes an associate a full member',
-    schema: emptyForm,
+    schema: nothing,
     find: findMember,
     act: promote,
     then: toMember('member-promoted'),
@@ -156,7 +149,7 @@ export const memberRoutes: readonly Route[] = [
     ...officeForm,
     method: 'DELETE',
     summary: 'Lifts the suspension of a member',
-    schema: emptyForm,
+    schema: nothing,
     find: findMember,
     act: reinstate,
     then: toMember('member-reinstated'),

@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '#i18n/languages.ts';
+import { exportOf } from '#transfer/export.ts';
 import { foundWorld, type World } from '../../test/world.ts';
 import { enterMember } from './actions.ts';
 import type { MemberEntry } from './member.ts';
@@ -50,6 +52,12 @@ describe('who looks for words finds', () => {
       ['Night Bus Town', null],
       ['Alder', 'offers [night] [bus]es planned from demand'],
     ]);
+  });
+
+  test('what has the first eight words, however many follow', async () => {
+    const q = 'choosing street trees night buses planned from demand';
+    expect((await find({ q: `${q} nowhere` })).map(([name]) => name)).toEqual(['Alder']);
+    expect(await find({ q: `nowhere ${q}` })).toEqual([]);
   });
 
   test('Persian from any keyboard, with a half-space, a space or none', async () => {
@@ -145,4 +153,29 @@ describe('the page of a search', () => {
     const described = await (await world.visitor.fetch('/api/openapi.json')).text();
     expect(described).toContain('Words that all stand in a name, or in what a member says of itself');
   });
+});
+
+test('However many look for words at once, only a few do so, and connections are left to those who read', async () => {
+  const ctx = await world.contextOf(world.visitor);
+  const waiting = sql`select count(*)::int as count from pg_locks where relation = 'member_texts'::regclass and not granted`;
+  let most = 0;
+  const { searches } = await world.db.transaction(async (db) => {
+    await db.execute(sql`lock table member_texts in access exclusive mode`);
+    const searches = Array.from({ length: 20 }, (_, index) => membersInView(ctx, {}, { q: `town ${index}` }));
+    const list = exportOf(ctx, 'members', { q: 'bus' });
+    searches.push(
+      list
+        .next()
+        .then(() => list.next())
+        .then(() => membersInView(ctx, {}, {})),
+    );
+    for (let look = 0; look < 40; look++) {
+      expect((await world.visitor.fetch('/readyz')).status).toBe(200);
+      const { rows } = await db.execute<{ count: number }>(waiting);
+      most = Math.max(most, rows[0]?.count ?? 0);
+    }
+    return { searches };
+  });
+  expect(most).toBe(3);
+  expect(await Promise.all(searches)).toHaveLength(21);
 });

@@ -1,6 +1,6 @@
 import { languages, type Language } from '#i18n/languages.ts';
 import { isTimeZone } from '#i18n/time-zones.ts';
-import { line, optional, prose, wholeNumber } from '#web/schemas.ts';
+import { line, listOf, optional, prose, wholeNumber } from '#web/schemas.ts';
 import { delegations } from '#core/viewer.ts';
 import { isSlug } from '#i18n/text.ts';
 import { z } from 'zod';
@@ -64,12 +64,10 @@ export function askForNames(
   }
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
-
 /** The network's languages in their order; the first is the default. An empty choice is left out, a second one of the same too. */
 export const languagesField = () =>
   z.preprocess(
-    (value) => listOf(value).filter((language) => language !== '' && language !== undefined),
+    listOf,
     z
       .array(z.enum(languages))
       .min(1)
@@ -78,7 +76,12 @@ export const languagesField = () =>
 
 export const timeZoneField = () => z.string().refine(isTimeZone, { params: { code: 'choose' } });
 
-const thisYear = () => new Date().getUTCFullYear();
+/** No network is founded in a year to come. */
+const foundingYear = () =>
+  wholeNumber(1800, 2099).superRefine((year, context) => {
+    const maximum = new Date().getUTCFullYear();
+    if (year > maximum) context.addIssue({ code: 'too_big', origin: 'number', maximum, inclusive: true, input: year });
+  });
 
 /** What founding and changing a network have in common. */
 export const networkFields = {
@@ -86,7 +89,7 @@ export const networkFields = {
   ...summaryFields,
   ...purposeFields,
   acronym: optional(line(20)),
-  founded: optional(wholeNumber(1800, thisYear())),
+  founded: optional(foundingYear()),
   languages: languagesField(),
   timeZone: timeZoneField(),
 };

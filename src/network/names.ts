@@ -27,3 +27,7 @@ export const nameOnMandate = (language: Language): SQL<string | null> => sql<str
   when m.accepted_at is not null then ${personName(language)}
   when m.typed_native_language = ${language} then coalesce(m.typed_name_native, m.typed_name)
   else m.typed_name end)`;
+
+/** Of the network's languages the first that the member under the alias mb works in, else the network's first. */
+export const languageOfMember = sql`coalesce((select l.language from networks n, unnest(n.languages) as l(language)
+  where l.language = any(mb.languages) order by array_position(mb.languages, l.language) limit 1), (select n.languages[1] from networks n limit 1))`;

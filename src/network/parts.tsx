@@ -4,23 +4,11 @@ import type { FormState } from '#web/route.ts';
 import { Field, wiringOf, type FieldProps } from '#ui/fields/field.tsx';
 import { SelectField } from '#ui/fields/choice.tsx';
 import { TextArea, TextField } from '#ui/fields/text.tsx';
+import { typed, typedList } from '#ui/fields/typed.ts';
 import { said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import { fieldOf } from './forms.ts';
 import { messages } from './messages/messages.ts';
-
-/** What was typed into a field of one line. */
-export function typed(form: FormState, name: string): string {
-  const value = form.values[name];
-  return typeof value === 'string' ? value : '';
-}
-
-/** All that was chosen in a field of many. */
-export function typedList(form: FormState, name: string): readonly string[] {
-  const value = form.values[name];
-  if (value === undefined) return [];
-  return typeof value === 'string' ? [value] : value;
-}
 
 type TextKind = 'name' | 'summary' | 'purpose';
 
@@ -82,6 +70,23 @@ function OneText({ form, kind, language, needed, hint }: OneTextProps) {
   return kind === 'purpose' ? <TextArea {...field} /> : <TextField {...field} />;
 }
 
+/** What the network is called for short, and since when there is one. */
+export function AcronymAndFounding({ form }: { form: FormState }) {
+  const t = useMessages(messages);
+  const field = (name: 'acronym' | 'founded') => ({
+    name,
+    label: t[name],
+    value: typed(form, name),
+    error: form.errors[name],
+  });
+  return (
+    <>
+      <TextField {...field('acronym')} optional short autocomplete="off" />
+      <TextField {...field('founded')} optional short autocomplete="off" inputmode="numeric" />
+    </>
+  );
+}
+
 /** The network's languages in their order: at least one. */
 export function LanguageFields({ form }: { form: FormState }) {
   const { formats } = useView();
@@ -98,7 +103,6 @@ export function LanguageFields({ form }: { form: FormState }) {
           label={label}
           options={options}
           value={chosen[index] ?? ''}
-          optional={index > 0}
           empty={index > 0 ? t.noFurther : null}
           error={index === 0 ? form.errors['languages'] : undefined}
         />
@@ -107,14 +111,22 @@ export function LanguageFields({ form }: { form: FormState }) {
   );
 }
 
+type TimeZoneProps = FieldProps & {
+  value: string;
+  moment: Date;
+  /** The words of the empty choice, where there is one to make. */
+  empty?: string;
+};
+
 /** A time zone, by part of the world. */
-export function TimeZoneField({ value, moment, ...field }: FieldProps & { value: string; moment: Date }) {
+export function TimeZoneField({ value, moment, empty, ...field }: TimeZoneProps) {
   const { locale } = useView();
   return (
     <Field
       {...field}
       control={
-        <select {...wiringOf(field)}>
+        <select {...wiringOf({ ...field, optional: empty !== undefined })}>
+          {empty !== undefined && <option value="">{empty}</option>}
           {timeZoneGroups(locale.language, moment).map(({ region, zones }) => (
             <optgroup label={region}>
               {zones.map((zone) => (

@@ -8,13 +8,14 @@ import { changeNetwork } from './actions.ts';
 import { networkAnswer } from './answers.ts';
 import { fieldOf, settingsForm } from './forms.ts';
 import { SettingsPage } from './pages/settings.tsx';
+import { iconFiles } from './icons.tsx';
 import { coloursOfNetwork } from './queries.ts';
 import { networkInForm, type NetworkInForm } from './settings.ts';
 
 export const networkRoutes: readonly Route[] = [
   form(paths.networkSettings, SettingsPage, {
     who: 'secretariat',
-    summary: 'Changes names, languages, time zone and colours of the network, and what its offices may do.',
+    summary: 'Changes names, languages, time zone and colours of the network, and what its offices may do',
     schema: settingsForm,
     answers: networkAnswer,
     find: async (ctx: Context) => ({ network: await networkInForm(ctx), now: ctx.now }),
@@ -34,9 +35,10 @@ export const networkRoutes: readonly Route[] = [
 ];
 
 export const networkFiles: readonly FileRoute[] = [
+  ...iconFiles,
   file(files.networkStyle, {
     who: 'anyone',
-    summary: 'The colours of the network as a style sheet.',
+    summary: 'The colours of the network as a style sheet',
     async answer(ctx) {
       const { hue, accentHue } = await coloursOfNetwork(ctx.db);
       const style = networkStyle({

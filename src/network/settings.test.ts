@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { hexOf } from '#core/colour.ts';
+import { writeMail } from '#mail/actions.ts';
+import { mails } from '#mail/tables.ts';
 import { foundWorld, type World } from '../../test/world.ts';
 
 let world: World;
@@ -46,13 +50,17 @@ test('What was typed stays, and a language of the network needs a name', async (
     hue: '400',
   });
   expect(status).toBe(422);
+  expect(text).toContain('<title>Error: Settings of the network · ');
+  expect(text.replace(/<\/?(span|bdi)>/g, '')).toContain(
+    '<a href="#field-nameFa">Name in Persian: this is needed.</a>',
+  );
   expect(text).toContain('value="강 도시 네트워크"');
   expect(text).toMatch(/<option value="fa" selected/);
   expect(text).toContain('value="central-asia:members" checked');
   expect([...text.matchAll(/<a href="#(field-\w+)">/g)].map(([, id]) => id)).toEqual([
+    'field-nameFa',
     'field-founded',
     'field-hue',
-    'field-nameFa',
   ]);
 });
 
@@ -61,6 +69,11 @@ test('Names, languages, colours and what offices may do change together, once fo
   expect(await world.records()).toEqual(['network.changed', 'office.changed', 'office.changed']);
   expect(await (await world.visitor.fetch('/network.css')).text()).toBe(
     ':root{--lapis-hue:150;--lapis-chroma:1;--plate-hue:150;--plate-chroma:1;}\n',
+  );
+  const green = hexOf({ lightness: 0.37, chroma: 0.145, hue: 150 });
+  expect(await writtenMail()).toContain(`border-bottom:3px solid ${green}`);
+  expect(await (await world.visitor.fetch('/icon.svg')).text()).toContain(
+    `fill="${hexOf({ lightness: 0.38, chroma: 0.15, hue: 150 })}"`,
   );
   const { json } = await world.secretary.api('GET', '/desk/network');
   expect(json).toMatchObject({
@@ -79,6 +92,53 @@ test('Names, languages, colours and what offices may do change together, once fo
   expect((await world.secretary.get('/desk/network')).text).toContain('value="central-asia:members" checked');
 });
 
+const bytesOf = async (answer: Response | undefined) =>
+  Buffer.from(new Uint8Array((await answer?.arrayBuffer()) ?? new ArrayBuffer(0)));
+
+async function writtenMail(): Promise<string> {
+  const id = await writeMail(await world.contextOf(world.secretary), {
+    to: { email: 'somebody@rivers.example', personId: null },
+    language: 'en',
+    mail: { subject: 'Colours', paragraphs: ['New ones.'] },
+  });
+  const [mail] = await world.db.select().from(mails).where(eq(mails.id, id));
+  return mail?.html ?? '';
+}
+
+test('Tabs and home screens have the network’s mark, in its colours and at the address that pages name', async () => {
+  const { text } = await world.visitor.get('/');
+  const tags = [...text.matchAll(/<link rel="(icon|apple-touch-icon|manifest)" href="([^"]*)"/g)].map(
+    ([, , to]) => to ?? '',
+  );
+  expect(tags).toEqual([
+    '/favicon.ico?v=150-own',
+    '/icon.svg?v=150-own',
+    '/apple-touch-icon.png?v=150-own',
+    '/manifest.webmanifest',
+  ]);
+  const answers = await Promise.all(tags.map((address) => world.visitor.fetch(address)));
+  expect(answers.map(({ status, headers }) => [status, headers.get('content-type')])).toEqual([
+    [200, 'image/x-icon'],
+    [200, 'image/svg+xml'],
+    [200, 'image/png'],
+    [200, 'application/manifest+json'],
+  ]);
+  const [ico, , touch, manifest] = answers;
+  const icon = await bytesOf(ico);
+  expect([icon.readUInt16LE(2), icon.readUInt16LE(4), icon.subarray(22, 26).toString('latin1')]).toEqual([
+    1,
+    1,
+    '\x89PNG',
+  ]);
+  expect((await bytesOf(touch)).readUInt32BE(16)).toBe(180);
+  expect(await manifest?.json()).toMatchObject({ short_name: 'NRC', start_url: '/', dir: 'ltr' });
+  expect(
+    answers
+      .map(({ headers }) => headers.get('content-security-policy'))
+      .every((said) => said?.includes("manifest-src 'self'")),
+  ).toBe(true);
+});
+
 test('A program that says nothing of delegations leaves them', async () => {
   const { delegations, ...rest } = settings;
   expect(delegations).toHaveLength(2);
@@ -87,4 +147,18 @@ test('A program that says nothing of delegations leaves them', async () => {
   );
   const { json } = await world.secretary.api('GET', '/desk/network');
   expect(json).toMatchObject({ network: { offices: [{ delegations: ['members'] }, { delegations: [] }] } });
+});
+
+test('Whatever founding year the form takes can be read on every page, and none to come is taken', async () => {
+  for (const founded of ['1800', '1899', String(new Date().getUTCFullYear())]) {
+    const { json } = await world.secretary.api('GET', '/desk/network');
+    const revision = /"revision":(\d+)/.exec(JSON.stringify(json))?.[1] ?? '';
+    const saved = await world.secretary.post('/desk/network', { ...settings, founded, revision });
+    expect([founded, saved.status]).toEqual([founded, 303]);
+    const pages = await Promise.all((['en', 'ko'] as const).map((language) => world.visitor.get('/', language)));
+    expect([founded, ...pages.map(({ status }) => status)]).toEqual([founded, 200, 200]);
+    expect(pages[0]?.text).toContain(founded);
+  }
+  const next = String(new Date().getUTCFullYear() + 1);
+  expect((await world.secretary.post('/desk/network', { ...settings, founded: next })).status).toBe(422);
 });

@@ -5,11 +5,16 @@ import { isOfSecretariat } from '#core/viewer.ts';
 import { announce } from '#db/outbox.ts';
 import { tx } from '#db/tx.ts';
 import { isLanguage, languages } from '#i18n/languages.ts';
+import { slugFrom } from '#i18n/text.ts';
 import { endAllAt } from '#mandates/endings.ts';
-import { followHeir } from '#members/bulk.ts';
+import { followHeir, holdEntries } from '#members/bulk.ts';
+import { writeMoves } from '#members/standing-mail.ts';
+import { fieldOf } from '#network/forms.ts';
 import { defaultDelegations } from '#network/network.ts';
+import { networks } from '#network/tables.ts';
+import { reservedSlugs } from '#paths.ts';
 import { and, eq, ne, sql } from 'drizzle-orm';
-import { cover, handOverCountries, holdCoverage } from './coverage.ts';
+import { cover, handOverCountries } from './coverage.ts';
 import { seat } from './host.ts';
 import type { OfficeChange, OfficeDescription, OfficeEntry, OfficeKind, OfficeState, OfficeTexts } from './office.ts';
 import { mayChangeOffice, mayCloseOffice, mayDescribeOffice, mayOpenOffice } from './policy.ts';
@@ -21,9 +26,10 @@ type Office = { id: string; kind: OfficeKind; state: OfficeState };
 export function openOffice(ctx: Context, entry: OfficeEntry): Promise<{ id: string; slug: string }> {
   if (!mayOpenOffice(ctx.viewer)) throw new Refusal('secretariat-only', 403);
   return tx(ctx, async (ctx) => {
-    await holdCoverage(ctx);
-    const office = { id: newId(), slug: entry.slug };
-    const { slug, kind, state, opened = null, email = null, website = null, source = null, sample = false } = entry;
+    await holdEntries(ctx);
+    const slug = await slugFor(ctx, entry);
+    const office = { id: newId(), slug };
+    const { kind, state, opened = null, email = null, website = null, source = null, sample = false } = entry;
     const delegations = [...(entry.delegations ?? defaultDelegations)];
     const inserted = await ctx.db
       .insert(offices)
@@ -54,6 +60,14 @@ export function openOffice(ctx: Context, entry: OfficeEntry): Promise<{ id: stri
   });
 }
 
+/** Where none was typed, the one that the English name gives. */
+async function slugFor(ctx: Context, { slug, texts }: OfficeEntry): Promise<string> {
+  if (Object.keys(texts).length === 0) throw await nameless(ctx);
+  const chosen = slug ?? slugFrom(texts.en?.name ?? '', { reserved: reservedSlugs });
+  if (chosen === null) throw new Refusal('office-slug-needed', 422, { field: 'slug' });
+  return chosen;
+}
+
 /** The Secretariat changes what an office is called, where it sits and which countries it covers. */
 export function changeOffice(ctx: Context, office: Office, change: OfficeChange): Promise<void> {
   if (!isOfSecretariat(ctx.viewer)) throw new Refusal('secretariat-only', 403);
@@ -61,7 +75,7 @@ export function changeOffice(ctx: Context, office: Office, change: OfficeChange)
   if (office.state === 'open' && change.state === 'planned')
     throw new Refusal('office-already-open', 409, { field: 'state' });
   return tx(ctx, async (ctx) => {
-    await holdCoverage(ctx);
+    await holdEntries(ctx);
     const {
       revision,
       texts,
@@ -107,7 +121,7 @@ export function closeOffice(ctx: Context, office: Office, closure: { reason: str
   if (office.kind === 'secretariat') throw new Refusal('secretariat-stays', 409);
   if (!mayCloseOffice(ctx.viewer, office)) throw new Refusal('office-closed', 409);
   return tx(ctx, async (ctx) => {
-    await holdCoverage(ctx);
+    await holdEntries(ctx);
     const heir = await findHeir(ctx, office, closure.heir);
     const closed = await ctx.db
       .update(offices)
@@ -116,7 +130,7 @@ export function closeOffice(ctx: Context, office: Office, closure: { reason: str
       .returning({ id: offices.id });
     if (closed.length === 0) throw new Refusal('office-closed', 409);
     await handOverCountries(ctx, office, heir);
-    await followHeir(ctx, office, heir);
+    await writeMoves(ctx, await followHeir(ctx, office, heir));
     await seat(ctx, office, undefined);
     await writeState(ctx, office.id, { state: 'closed', reason: closure.reason });
     // Appointments lock the office and look at its state first, so none can come after this.
@@ -154,9 +168,15 @@ async function writeTexts(ctx: Context, officeId: string, texts: OfficeTexts): P
     const text = texts[language];
     return text ? [{ officeId, language, name: text.name, summary: text.summary ?? null }] : [];
   });
-  if (rows.length === 0) throw new Refusal('office-name-needed', 422, { field: 'nameEn' });
+  if (rows.length === 0) throw await nameless(ctx);
   await ctx.db.delete(officeTexts).where(eq(officeTexts.officeId, officeId));
   await ctx.db.insert(officeTexts).values(rows);
+}
+
+/** A name is missing in the field that stands first: that of the network's first language. */
+async function nameless({ db }: Context): Promise<Refusal> {
+  const [network] = await db.select({ languages: networks.languages }).from(networks);
+  return new Refusal('office-name-needed', 422, { field: fieldOf('name', network?.languages[0] ?? 'en') });
 }
 
 async function writeState(

@@ -29,6 +29,7 @@ export const officesAnswer = z.strictObject({
 /** One office with all that its page says of it. */
 export const officeAnswer = officeInList.extend({
   summary: z.string().nullable(),
+  namedIn: z.array(z.enum(languages)),
   countries: z.array(z.string()),
   email: z.string().nullable(),
   website: z.string().nullable(),

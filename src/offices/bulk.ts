@@ -1,6 +1,7 @@
 import type { Context } from '#core/context.ts';
 import { newId } from '#core/ids.ts';
 import { Refusal } from '#core/refusal.ts';
+import { todayOf } from '#db/today.ts';
 import type { Language } from '#i18n/languages.ts';
 import type { PartialDate } from '#i18n/partial-date.ts';
 import { sql, type SQL } from 'drizzle-orm';
@@ -43,8 +44,7 @@ export async function reviseOffices(ctx: Context, changes: readonly BulkOfficeCh
     from ${recordset(changes)} where o.id = r.id and o.revision = r.revision`);
   if (rowCount !== changes.length) throw new Refusal('changed-meanwhile', 409);
   await writeNames(ctx, changes);
-  const { rows } = await ctx.db.execute<{ today: string }>(sql`select serai_today()::text as today`);
-  const today = rows[0]?.today ?? null;
+  const today = changes.some(({ isNewState }) => isNewState) ? await todayOf(ctx) : null;
   await writeStates(
     ctx,
     changes.flatMap(({ id, state, isNewState }) => (isNewState ? [{ id, state, since: today }] : [])),

@@ -1,19 +1,12 @@
 import type { Context } from '#core/context.ts';
 import { followCountries } from '#members/bulk.ts';
+import { writeMoves } from '#members/standing-mail.ts';
 import { and, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import { officeCountries } from './tables.ts';
 
 /**
- * Holds still, until the transaction ends, who belongs to which office: whoever enters a member holds the same lock, so that no member
- * is left behind by a country that moves at that moment.
- */
-export async function holdCoverage(ctx: Context): Promise<void> {
-  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext('members'))`);
-}
-
-/**
  * Gives an office exactly these countries; members there go along, and countries it gives up fall to the Secretariat with theirs.
- * Answers the offices that lost a country. Call it after `holdCoverage`.
+ * Answers the offices that lost a country. Call it after `holdEntries`.
  */
 export async function cover(ctx: Context, office: { id: string }, countries: readonly string[]): Promise<string[]> {
   const wanted = [...new Set(countries)];
@@ -27,7 +20,7 @@ export async function cover(ctx: Context, office: { id: string }, countries: rea
     )
     .returning({ country: officeCountries.country });
   const losers = wanted.length > 0 ? await take(ctx, office, wanted) : [];
-  await followCountries(ctx, [...givenUp.map(({ country }) => country), ...wanted]);
+  await writeMoves(ctx, await followCountries(ctx, [...givenUp.map(({ country }) => country), ...wanted]));
   return losers;
 }
 

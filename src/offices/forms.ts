@@ -1,6 +1,6 @@
 import { isCountry } from '#i18n/countries.ts';
 import { languages, type Language } from '#i18n/languages.ts';
-import { isSlug, slugFrom } from '#i18n/text.ts';
+import { isSlug } from '#i18n/text.ts';
 import { askForNames, fieldOf, nameFields, summaryFields, textsOf } from '#network/forms.ts';
 import { reservedSlugs } from '#paths.ts';
 import { email, line, optional, partialDate, prose, several, webAddress, wholeNumber } from '#web/schemas.ts';
@@ -31,24 +31,17 @@ const officeFields = {
 export const openingForm = z
   .strictObject({ ...textFields, slug: optional(slug()), state: z.enum(['open', 'planned']), ...officeFields })
   .superRefine((typed, context) => askForNames(typed, context))
-  .transform((typed, context): OfficeEntry => {
-    const { slug: typedSlug, state, opened, host, countries, email: address, website, ...texts } = typed;
-    const chosen = typedSlug ?? slugFrom(typed.nameEn ?? '', { reserved: reservedSlugs });
-    if (chosen !== null)
-      return {
-        slug: chosen,
-        kind: 'regional',
-        state,
-        opened,
-        host,
-        countries,
-        email: address,
-        website,
-        texts: textsOf(texts),
-      };
-    context.addIssue({ code: 'custom', path: ['slug'], params: { code: 'required' } });
-    return z.NEVER;
-  });
+  .transform(({ slug: typedSlug, state, opened, host, countries, email: address, website, ...texts }): OfficeEntry => ({
+    slug: typedSlug,
+    kind: 'regional',
+    state,
+    opened,
+    host,
+    countries,
+    email: address,
+    website,
+    texts: textsOf(texts),
+  }));
 
 export type ProfileCommand =
   | { part: 'all'; change: OfficeChange }

@@ -15,7 +15,8 @@ export type OfficeTexts = Partial<Record<Language, OfficeText>>;
 
 /** What opening an office needs. */
 export type OfficeEntry = {
-  slug: string;
+  /** Typed, where that of the English name will not do. */
+  slug?: string | undefined;
   kind: OfficeKind;
   state: 'planned' | 'open';
   texts: OfficeTexts;

@@ -77,6 +77,19 @@ test('What was typed stays in a form that is not accepted', async () => {
   expect(await world.records()).toEqual([]);
 });
 
+test('An office without any name is asked for the first one; without an English name, for its short name', async () => {
+  const fields = async (typed: Record<string, string>) => {
+    const { status, text } = await world.secretary.post('/offices/opening', { state: 'open', ...typed });
+    return [status, ...[...text.matchAll(/<a href="#(field-\w+)">/g)].map(([, id]) => id)];
+  };
+  expect(await fields({})).toEqual([422, 'field-nameEn']);
+  expect(await fields({ nameFa: 'دفتر خلیج فارس' })).toEqual([422, 'field-slug']);
+  await world.db.execute(sql`update networks set languages = '{fa,en,ko}'`);
+  expect(await fields({ slug: 'gulf' })).toEqual([422, 'field-nameFa']);
+  await world.db.execute(sql`update networks set languages = '{en,fa,ko}'`);
+  expect(await world.records()).toEqual([]);
+});
+
 test('A new office takes countries from others, and the members there go along', async () => {
   const { status, location } = await world.secretary.post('/offices/opening', opening);
   expect([status, location]).toEqual([303, '/en/offices/iranian-office']);
@@ -93,6 +106,22 @@ test('A new office takes countries from others, and the members there go along',
   const { text } = await world.visitor.get('/offices/iranian-office', 'fa');
   expect(text).toContain('<bdi>ایران</bdi>');
   expect(text).toMatch(/<time datetime="2026-05">[^<]*۲۰۲۶ میلادی/);
+});
+
+test('After the opening its page says to the Secretariat alone what comes next, and which names are missing', async () => {
+  const { text } = await world.secretary.get('/offices/iranian-office');
+  expect(text).toContain('<h2>Appoint its head</h2>');
+  expect(text).toContain('href="/en/offices/iranian-office/mandates#appoint">');
+  expect(text).toContain('There is no name in Korean yet');
+  expect(text).toMatch(/<a href="\/en\/offices\/iranian-office\/closure">Close the office<\/a>/);
+  expect((await world.visitor.get('/offices/iranian-office')).text).not.toMatch(/Appoint its head|There is no name/);
+  expect((await world.secretary.get('/offices/central-asia')).text).not.toContain('Appoint its head');
+});
+
+test('Regions are called as officials call them', async () => {
+  const { text } = await world.secretary.get('/offices/opening', 'fa');
+  expect(text).toContain('آمریکای شمالی');
+  expect(text).not.toMatch(/امریکا|افریقا/);
 });
 
 test('The same short name is refused in words', async () => {

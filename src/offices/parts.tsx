@@ -1,4 +1,5 @@
 import { countryName } from '#i18n/countries.ts';
+import { regionName } from '#i18n/regions.ts';
 import { href, paths } from '#paths.ts';
 import { Disclosure } from '#ui/parts/notes.tsx';
 import { State, type Tone } from '#ui/parts/state.tsx';
@@ -59,9 +60,8 @@ type CountriesProps = {
 export function CountriesField({ chosen, elsewhere }: CountriesProps) {
   const { formats, locale } = useView();
   const t = useMessages(messages);
-  const regionNames = new Intl.DisplayNames([locale.language], { type: 'region' });
   const regions = worldRegions.map(([code, countries]) => ({
-    name: regionNames.of(code) ?? code,
+    name: regionName(locale.language, code),
     count: countries.filter((country) => chosen.includes(country)).length,
     countries: countries
       .map((country) => ({ code: country, name: countryName(locale.language, country) }))

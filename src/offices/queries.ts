@@ -38,6 +38,8 @@ export type OfficePoint = {
 
 export type OfficeOnPage = Omit<OfficeInList, 'countries'> & {
   summary: string | null;
+  /** The languages in which it has a name. */
+  namedIn: Language[];
   /** ISO 3166-1 alpha-2; for the Secretariat empty, since it covers whatever no other office does. */
   countries: string[];
   email: string | null;
@@ -90,6 +92,7 @@ async function readOffice(ctx: Context, slug: string): Promise<OfficeOnPage> {
     select o.id, o.slug, ${officeName(language)} as name, o.kind, o.state, o.opened, o.sample, o.email, o.website, o.source, o.delegations,
       (select t.summary from office_texts t where t.office_id = o.id and t.summary is not null
         order by ${forReader(sql`t`, language)} limit 1) as summary,
+      array(select t.language from office_texts t where t.office_id = o.id order by t.language) as "namedIn",
       ${hostOf(language)} as host,
       case when o.kind = 'regional' then coalesce((select json_agg(c.country order by c.country) from office_countries c where c.office_id = o.id), '[]') else '[]' end as countries,
       (select count(*)::int from members m where m.office_id = o.id and ${isCounted}) as members,

@@ -31,11 +31,11 @@ export const officeRoutes: readonly Route[] = [
     who: 'anyone',
     caching: 'public',
     answers: officesAnswer,
-    summary: 'The Secretariat and the regional offices.',
+    summary: 'The Secretariat and the regional offices',
   }),
   form(paths.officeOpening, OpeningPage, {
     who: 'secretariat',
-    summary: 'Opens a regional office, or plans one. Countries it takes come with their members.',
+    summary: 'Opens a regional office, or plans one; the countries it takes come with their members',
     schema: openingForm,
     answers: openingAnswer,
     makes: openedAnswer,
@@ -58,7 +58,7 @@ export const officeRoutes: readonly Route[] = [
       mandates: z.array(mandateAnswer),
       may: z.strictObject({ change: z.boolean(), close: z.boolean(), appoint: z.boolean() }),
     }),
-    summary: 'One office: facts, countries, its members and who works there.',
+    summary: 'One office: facts, countries, its members and who works there',
   }),
   form(paths.officeProfile, ProfilePage, {
     who: 'office',
@@ -75,7 +75,7 @@ export const officeRoutes: readonly Route[] = [
   }),
   form(paths.officeClosure, ClosurePage, {
     who: 'secretariat',
-    summary: 'Closes a regional office; another takes over countries, members and records.',
+    summary: 'Closes a regional office; another takes over countries, members and records',
     schema: closureForm,
     answers: closureAnswer,
     find: closable,

@@ -1,14 +1,15 @@
 import type { Context } from '#core/context.ts';
 import { closeAccount } from '#mandates/account.ts';
 import { ownMandateAnswer } from '#mandates/answers.ts';
-import { mandatesOfInvited } from '#mandates/own.ts';
+import { openMandatesOf } from '#mandates/own.ts';
 import { addressOf, paths } from '#paths.ts';
 import { form, step, type Outcome, type Route } from '#web/route.ts';
+import { nothing } from '#web/schemas.ts';
 import { z } from 'zod';
 import { findAccount, guardAccount, reactivatePerson } from './accounts.ts';
 import { askForAddress, changeAddress, findAddressLink } from './address.ts';
 import { accountAnswer } from './answers.ts';
-import { addressForm, closingForm, nothing } from './forms.ts';
+import { addressForm, closingForm } from './forms.ts';
 import { AccountPage, type AccountFound } from './pages/account.tsx';
 import { AddressLinkPage, AddressPage } from './pages/address.tsx';
 import { ownSettings } from './queries.ts';
@@ -16,7 +17,7 @@ import { ownSettings } from './queries.ts';
 /** A person's account, with the mandates that end when it closes. */
 async function accountNamed(ctx: Context, { id }: { id: string }): Promise<AccountFound> {
   const account = await findAccount(ctx, { id });
-  return { account, mandates: await mandatesOfInvited(ctx, account.id) };
+  return { account, mandates: await openMandatesOf(ctx, account.id) };
 }
 
 const toAccount =
@@ -35,7 +36,7 @@ export const accountRoutes: readonly Route[] = [
     who: 'person',
     pageOnly: true,
     limits: { perMinute: 10 },
-    summary: 'Ask to sign in with another address.',
+    summary: 'Asks to sign in with another address',
     schema: addressForm,
     find: ownSettings,
     act: (ctx, _, wish) => askForAddress(ctx, wish),
@@ -46,7 +47,7 @@ export const accountRoutes: readonly Route[] = [
     who: 'person',
     pageOnly: true,
     limits: { perMinute: 60 },
-    summary: 'Sign in with another address from now on.',
+    summary: 'Signs in with another address from now on',
     schema: nothing,
     find: findAddressLink,
     act: changeAddress,

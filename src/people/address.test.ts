@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { mails } from '#mail/tables.ts';
 import { foundWorld, type Answer, type Client, type World } from '../../test/world.ts';
 import { findOrInvitePerson } from './actions.ts';
+import { changeAddress } from './address.ts';
+import { requestSignInLink } from './jobs.ts';
 import { makeLink } from './links.ts';
 import { links, people, sessions } from './tables.ts';
 
@@ -28,6 +30,15 @@ const emailOf = async ({ personId }: Client) => {
     .where(eq(people.id, personId ?? ''));
   return person?.email;
 };
+
+async function untilSomebodyWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await world.pool.query(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rows.length > 0) return;
+  }
+}
 
 async function letters() {
   await world.workOff();
@@ -160,6 +171,27 @@ describe('using the link', () => {
     await world.visitor.post('/sign-in', { email: 'kamran.arjmand@shiraz.example' });
     await world.visitor.post('/sign-in', { email: 'mayor@shiraz.example' });
     expect((await letters()).slice(1).map(({ recipient }) => recipient)).toEqual(['mayor@shiraz.example']);
+  });
+
+  test('A sign-in link that is being written while the address changes does not come to the old one', async () => {
+    const person = world.secretariatOfficer;
+    const address = await linkFor(person, 'moved@secretariat.example');
+    await world.db.delete(mails);
+    const old = (await emailOf(person)) ?? '';
+    const { promise: written, resolve } = Promise.withResolvers<void>();
+    await world.db.transaction(async (db) => {
+      await changeAddress(
+        { ...(await world.contextOf(person)), db },
+        { token: address.slice(address.lastIndexOf('/') + 1) },
+      );
+      void requestSignInLink(world.operator(), { email: old, language: 'en', next: null }).then(resolve);
+      await untilSomebodyWaits();
+    });
+    await written;
+    expect((await letters()).map(({ recipient, text }) => [recipient, text?.includes('/sign-in/')])).toEqual([
+      [old, false],
+    ]);
+    expect(await world.db.select().from(links).where(eq(links.purpose, 'sign-in'))).toEqual([]);
   });
 
   test('All other browsers are signed out, this one is not', async () => {

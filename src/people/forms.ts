@@ -36,5 +36,3 @@ export const invitationForm = z.strictObject(reading);
 export const settingsForm = z.strictObject({ ...reading, telephone: optional(telephone()), contactShared: tick() });
 
 export const actingForm = z.strictObject({ mandateId: z.uuid(), back: next() });
-
-export const nothing = z.strictObject({});

@@ -40,6 +40,7 @@ export async function requestSignInLink(
   const name = person.nativeLanguage === language ? (person.nameNative ?? person.name) : person.name;
   const purpose = person.activatedAt ? 'sign-in' : 'invitation';
   await tx(ctx, async (ctx) => {
+    if (!(await isStillReached(ctx, person))) return;
     const address = await makeLink(ctx, { personId: person.id, purpose, next, language });
     await writeMail(ctx, {
       to: { email: person.email, personId: person.id },
@@ -47,6 +48,16 @@ export async function requestSignInLink(
       mail: await linkMail(ctx, { language, purpose, address, name }),
     });
   });
+}
+
+/** An address that is being changed is changed first, and an account that is being closed is closed: no link comes after that. */
+async function isStillReached({ db }: Context, { id, email }: { id: string; email: string }): Promise<boolean> {
+  const found = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.id, id), eq(people.email, email), isNull(people.deactivatedAt)))
+    .for('share');
+  return found.length > 0;
 }
 
 /**

@@ -57,10 +57,12 @@ const phone =
 
 describe('who may come here at all', () => {
   test.each(['/me', '/me/settings', '/me/sessions'])(
-    'A visitor at %s is led to the sign-in and back',
+    'A visitor at %s is led to the sign-in, which says why, and back',
     async (address) => {
       const { status, location } = await world.visitor.get(address, 'fa');
       expect([status, location]).toEqual([303, `/fa/sign-in?next=${encodeURIComponent(`/fa${address}`)}`]);
+      const { text } = await world.visitor.get(`/sign-in?next=${encodeURIComponent(`/fa${address}`)}`, 'fa');
+      expect(text).toContain('پس از ورود به همان صفحه می‌روید.');
     },
   );
 

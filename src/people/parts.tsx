@@ -1,13 +1,13 @@
 import type { FormState } from '#web/route.ts';
 import { languages } from '#i18n/languages.ts';
-import { timeZoneGroups } from '#i18n/time-zones.ts';
 import { roleNames } from '#mandates/messages/messages.ts';
 import type { OwnMandate } from '#mandates/own.ts';
+import { TimeZoneField } from '#network/parts.tsx';
 import { addressOf, href, pageAddress, paths } from '#paths.ts';
 import { SelectField } from '#ui/fields/choice.tsx';
-import { Field, wiringOf, type FieldProps } from '#ui/fields/field.tsx';
 import { Form, Hidden } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text.tsx';
+import { typed } from '#ui/fields/typed.ts';
 import { Button } from '#ui/parts/actions.tsx';
 import { Dated, Say, said } from '#ui/parts/text.tsx';
 import { Who } from '#ui/parts/who.tsx';
@@ -45,6 +45,7 @@ export function Cast({ cast, next }: { cast: readonly CastMember[]; next?: strin
 /** For whom a mandate lets its person speak, with the mark of the city or office. */
 export function Holder({ mandate: { holder, role } }: { mandate: OwnMandate }) {
   const { formats, locale } = useView();
+  const t = useMessages(messages);
   const { kind, name, slug, look, country } = holder;
   const address = addressOf(kind === 'member' ? paths.member : paths.office, { slug });
   const roleName = roleNames[locale.language][role];
@@ -54,7 +55,7 @@ export function Holder({ mandate: { holder, role } }: { mandate: OwnMandate }) {
       href={pageAddress(locale.language, address)}
       seed={slug}
       look={look}
-      note={country ? `${roleName}, ${formats.country(country)}` : roleName}
+      note={country ? said(t.roleIn, { role: roleName, country: formats.country(country) }) : roleName}
     />
   );
 }
@@ -77,14 +78,14 @@ const languageOptions = (languageName: (tag: string) => string) =>
 export function NameFields({ form }: { form: FormState }) {
   const t = useMessages(messages);
   const { formats } = useView();
-  const { values, errors } = form;
+  const { errors } = form;
   return (
     <>
       <TextField
         name="name"
         label={t.name}
         hint={t.nameHint}
-        value={text(values['name'])}
+        value={typed(form, 'name')}
         error={errors['name']}
         autocomplete="name"
         maxlength={120}
@@ -92,7 +93,7 @@ export function NameFields({ form }: { form: FormState }) {
       <TextField
         name="nameNative"
         label={t.nameNative}
-        value={text(values['nameNative'])}
+        value={typed(form, 'nameNative')}
         error={errors['nameNative']}
         maxlength={120}
         optional
@@ -101,7 +102,7 @@ export function NameFields({ form }: { form: FormState }) {
         name="nativeLanguage"
         label={t.nativeLanguage}
         options={languageOptions(formats.languageName)}
-        value={text(values['nativeLanguage'])}
+        value={typed(form, 'nativeLanguage')}
         error={errors['nativeLanguage']}
         optional
       />
@@ -113,17 +114,16 @@ export function NameFields({ form }: { form: FormState }) {
 export function ReadingFields({ form }: { form: FormState }) {
   const t = useMessages(messages);
   const { formats } = useView();
-  const { values, errors } = form;
+  const { errors } = form;
   return (
     <>
       <SelectField
         name="language"
         label={t.language}
         options={languageOptions(formats.languageName)}
-        value={text(values['language'])}
+        value={typed(form, 'language')}
         error={errors['language']}
         empty={t.asAsked}
-        optional
       />
       <SelectField
         name="calendar"
@@ -132,52 +132,21 @@ export function ReadingFields({ form }: { form: FormState }) {
           value: calendar,
           label: t.calendars[calendar],
         }))}
-        value={text(values['calendar'])}
+        value={typed(form, 'calendar')}
         error={errors['calendar']}
         empty={t.asLanguage}
-        optional
       />
-      <ZoneField
+      <TimeZoneField
         name="timeZone"
         label={t.timeZone}
         empty={t.asNetwork}
-        value={text(values['timeZone'])}
+        value={typed(form, 'timeZone')}
         error={errors['timeZone']}
-        optional
+        moment={new Date()}
       />
     </>
   );
 }
-
-type ZoneFieldProps = FieldProps & { value: string | undefined; empty: string };
-
-/** One of the world's time zones, by part of the world. */
-function ZoneField({ value, empty, ...field }: ZoneFieldProps) {
-  const { locale } = useView();
-  return (
-    <Field
-      {...field}
-      control={
-        <select {...wiringOf(field)}>
-          <option value="">{empty}</option>
-          {timeZoneGroups(locale.language, new Date()).map(({ region, zones }) => (
-            <optgroup label={region}>
-              {zones.map(({ id, city, offset }) => (
-                <option value={id} selected={id === value}>
-                  {`${city} (${offset})`}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-      }
-    />
-  );
-}
-
-/** A field that holds one line, of what may have been sent several times. */
-export const text = (value: FormState['values'][string]): string | undefined =>
-  typeof value === 'string' ? value : undefined;
 
 /** Whether a box is ticked in what was typed. */
 export const isTicked = (value: FormState['values'][string]): boolean => value === 'on';

@@ -1,34 +1,23 @@
 import type { Context } from '#core/context.ts';
 import { notFound } from '#core/refusal.ts';
-import { mandatesOfInvited } from '#mandates/own.ts';
-import { takeUp, takeUpAll, takeUpFirst } from '#mandates/speaker.ts';
+import { openMandatesOf } from '#mandates/own.ts';
+import { takeUpAll, takeUpFirst } from '#mandates/speaker.ts';
 import { paths } from '#paths.ts';
 import { cookieJar } from '#web/cookies.ts';
 import type { Settings } from '#web/program.ts';
-import { form, page, step, type FormState, type Outcome, type Route } from '#web/route.ts';
-import {
-  acceptInvitation,
-  actUnder,
-  askForLink,
-  changeSettings,
-  signInAs,
-  signInByLink,
-  type SignedIn,
-} from './actions.ts';
+import { form, page, step, type Outcome, type Route } from '#web/route.ts';
+import { nothing } from '#web/schemas.ts';
+import { acceptInvitation, askForLink, signInAs, signInByLink, type SignedIn } from './actions.ts';
 import { accountRoutes } from './account-routes.tsx';
-import { settingsAnswer } from './answers.ts';
 import { castOf } from './cast.ts';
-import { actingForm, invitationForm, nothing, settingsForm, signInAsForm, signInForm } from './forms.ts';
+import { invitationForm, signInAsForm, signInForm } from './forms.ts';
 import { findLink } from './links.ts';
-import { ownPath } from './own-path.ts';
+import { ownRoutes, settingsValues } from './own-routes.tsx';
 import { InvitationPage } from './pages/invitation.tsx';
 import { LinkPage } from './pages/link.tsx';
-import { SessionsPage } from './pages/sessions.tsx';
-import { SettingsPage } from './pages/settings.tsx';
 import { SentPage, SignInPage } from './pages/sign-in.tsx';
-import { findInvitation, ownSettings, type OwnSettings } from './queries.ts';
+import { findInvitation } from './queries.ts';
 import { sessionLimits } from './session.ts';
-import { endOtherSessions, endSession, findSession, sessionsOf } from './sessions.ts';
 
 type Named = { token: string };
 
@@ -41,12 +30,12 @@ async function linkNamed(_: Context, { token }: Named): Promise<Named> {
 /** An invitation with what it is to: who named the person what, for which city or office. */
 async function invitationNamed(ctx: Context, { token }: Named) {
   const { personId, settings } = await findInvitation(ctx, token);
-  return { token, settings, mandates: await mandatesOfInvited(ctx, personId) };
+  return { token, settings, mandates: await openMandatesOf(ctx, personId) };
 }
 
 const cookieSeconds = sessionLimits.absoluteDays * 86_400;
 
-/** Signing in and out, devices, and what a person says of themselves. */
+/** The ways in, and all that stands behind them. */
 export function peopleRoutes(settings: Settings): readonly Route[] {
   const jar = cookieJar(settings.origin);
   const isExample = settings.mode === 'example';
@@ -61,7 +50,7 @@ export function peopleRoutes(settings: Settings): readonly Route[] {
       who: 'anyone',
       pageOnly: true,
       limits: { perMinute: 10 },
-      summary: 'Ask for a link to sign in.',
+      summary: 'Sends a link to sign in',
       schema: signInForm,
       find: cast,
       act: (ctx, _, wish) => askForLink(ctx, wish),
@@ -76,7 +65,7 @@ export function peopleRoutes(settings: Settings): readonly Route[] {
         who: 'anyone',
         pageOnly: true,
         caching: 'private',
-        summary: 'The link is on its way.',
+        summary: 'Says that the link is on its way',
       },
     ),
     ...(isExample ? [asCast(entered)] : []),
@@ -84,14 +73,14 @@ export function peopleRoutes(settings: Settings): readonly Route[] {
       who: 'anyone',
       pageOnly: true,
       caching: 'private',
-      summary: 'What a sign-in link opens.',
+      summary: 'What a sign-in link opens',
     }),
     step(paths.signInLink, {
       method: 'POST',
       who: 'anyone',
       pageOnly: true,
       limits: { perMinute: 60 },
-      summary: 'Sign in with a link, once.',
+      summary: 'Signs in with a link, once',
       schema: nothing,
       find: linkNamed,
       act: async (ctx, { token }) => takeUpFirst(ctx, await signInByLink(ctx, token)),
@@ -102,10 +91,10 @@ export function peopleRoutes(settings: Settings): readonly Route[] {
       who: 'anyone',
       pageOnly: true,
       limits: { perMinute: 60 },
-      summary: 'Take up an invitation.',
+      summary: 'Takes up an invitation',
       schema: invitationForm,
       find: invitationNamed,
-      initial: (found) => typed(found.settings),
+      initial: (found) => settingsValues(found.settings),
       act: async (ctx, { token }, acceptance) => takeUpAll(ctx, await acceptInvitation(ctx, token, acceptance)),
       then: (signedIn) => ({ ...entered(signedIn), notice: 'welcome-in' }),
       example: { name: 'Nasrin Golestani' },
@@ -120,99 +109,10 @@ const asCast = (entered: (signedIn: SignedIn) => Outcome): Route =>
     method: 'POST',
     who: 'anyone',
     pageOnly: true,
-    summary: 'In the example: be one of its invented persons.',
+    summary: 'Signs in as one of the example’s invented persons',
     schema: signInAsForm,
     find: async () => ({}),
     act: async (ctx: Context, _: unknown, wish) => takeUpFirst(ctx, await signInAs(ctx, wish)),
     then: (signedIn) => entered(signedIn),
     example: { email: 'nasrin.golestani@shiraz.example' },
   });
-
-/** What stands below `/me`. */
-const ownRoutes = (goodbye: string): Route[] => [
-  form(paths.settings, SettingsPage, {
-    who: 'person',
-    summary: 'What is said of me, and how I read.',
-    schema: settingsForm,
-    answers: settingsAnswer,
-    find: ownSettings,
-    initial: typed,
-    act: async (ctx, _, settings) => {
-      await changeSettings(ctx, settings);
-      return settings.language;
-    },
-    then: (language) => ({ location: paths.settings, notice: 'settings-saved', ...(language && { language }) }),
-    example: {
-      name: 'Nasrin Golestani',
-      nameNative: 'نسرین گلستانی',
-      nativeLanguage: 'fa',
-      language: 'fa',
-      calendar: 'persian',
-      timeZone: 'Asia/Tehran',
-      namePublic: true,
-    },
-  }),
-  step(paths.acting, {
-    method: 'POST',
-    who: 'person',
-    pageOnly: true,
-    summary: 'Go on under another of my mandates.',
-    schema: actingForm,
-    find: async () => ({}),
-    act: async (ctx, _, { mandateId, back }) => {
-      await actUnder(ctx, mandateId);
-      await takeUp(ctx, { id: mandateId });
-      return ownPath(back);
-    },
-    then: (back) => ({ location: back ?? paths.home }),
-    example: { mandateId: '00000000-0000-7000-8000-000000000000' },
-  }),
-  page(paths.sessions, sessionsOf, SessionsPage, {
-    who: 'person',
-    pageOnly: true,
-    caching: 'private',
-    summary: 'Where I am signed in.',
-  }),
-  step(paths.sessions, {
-    method: 'DELETE',
-    who: 'person',
-    pageOnly: true,
-    summary: 'Sign out everywhere but here.',
-    schema: nothing,
-    find: async () => ({}),
-    act: endOtherSessions,
-    then: () => ({ location: paths.sessions, notice: 'other-sessions-ended' }),
-    example: {},
-  }),
-  step(paths.session, {
-    method: 'DELETE',
-    who: 'person',
-    pageOnly: true,
-    summary: 'Sign out on one device.',
-    schema: nothing,
-    find: (ctx: Context, { id }: { id: string }) => findSession(ctx, id),
-    act: endSession,
-    then: (_, { isThis }) =>
-      isThis
-        ? { location: paths.home, cookies: [goodbye], notice: 'signed-out' }
-        : { location: paths.sessions, notice: 'session-ended' },
-    example: {},
-  }),
-];
-
-/** A person's settings as the fields of a form. */
-function typed({
-  name,
-  nameNative,
-  nativeLanguage,
-  language,
-  timeZone,
-  calendar,
-  telephone,
-  namePublic,
-  contactShared,
-}: OwnSettings): FormState['values'] {
-  const written = { name, nameNative, nativeLanguage, language, timeZone, calendar, telephone };
-  const ticked = { namePublic: namePublic ? 'on' : '', contactShared: contactShared ? 'on' : '' };
-  return { ...Object.fromEntries(Object.entries(written).map(([field, value]) => [field, value ?? ''])), ...ticked };
-}

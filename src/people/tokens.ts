@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { tokens } from './tables.ts';
 
 /** How long a token of the JSON face lasts. */
-export const tokenDays = 90;
+const tokenDays = 90;
 
 /** Makes the key by which a program speaks as a person under one mandate. Shown once; only its digest is kept. */
 export async function makeToken(

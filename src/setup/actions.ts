@@ -1,5 +1,6 @@
 import type { Context } from '#core/context.ts';
 import { operator } from '#core/viewer.ts';
+import { todayOf } from '#db/today.ts';
 import { tx } from '#db/tx.ts';
 import { languages } from '#i18n/languages.ts';
 import { appoint } from '#mandates/actions.ts';
@@ -7,7 +8,6 @@ import { foundNetwork } from '#network/actions.ts';
 import { openOffice } from '#offices/actions.ts';
 import type { OfficeTexts } from '#offices/office.ts';
 import { makeLink } from '#people/links.ts';
-import { sql } from 'drizzle-orm';
 import type { Setup, SetUp } from './setup.ts';
 
 /**
@@ -24,7 +24,8 @@ export function setUp(ctx: Context, { network, secretariat, person }: Setup): Pr
       texts: textsOf(secretariat.names),
       countries: [],
     });
-    const from = await today(ctx);
+    // The network's time zone is known from here on.
+    const from = await todayOf(ctx);
     const holder = { kind: 'office', id: office.id, isSecretariat: true } as const;
     const { personId } = await appoint(ctx, holder, { ...person, from }, { isSilent: true });
     return {
@@ -43,10 +44,4 @@ function textsOf(names: Setup['secretariat']['names']): OfficeTexts {
     if (name !== undefined) texts[language] = { name };
   }
   return texts;
-}
-
-/** The network's day; its time zone is known from this transaction on. */
-async function today(ctx: Context): Promise<string> {
-  const { rows } = await ctx.db.execute<{ today: string }>(sql`select serai_today()::text as today`);
-  return rows[0]?.today ?? '';
 }

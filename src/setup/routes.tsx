@@ -18,7 +18,7 @@ export function setupRoutes(settings: Pick<Settings, 'mode' | 'origin' | 'secret
   return [
     form(paths.setup, SetupPage, {
       who: 'anyone',
-      summary: 'Founds the network on an empty node.',
+      summary: 'Founds the network on an empty node',
       beforeSetup: true,
       pageOnly: true,
       limits: { perMinute: 10 },

@@ -1,14 +1,13 @@
 import { fileAddress, files } from '#paths.ts';
 
-/** What robots may read: everything public, and where its map is. */
+/** What is of no use to robots, with all that lies below. */
+const notForRobots = ['/api', '/dev', '/*/desk', '/*/me', '/*/sign-in'];
+
+/** What robots may read: everything public, and where its map is. Without an end, a place would also mean its neighbours: `me` the members (RFC 9309). */
 export const robotsText = (origin: string): string =>
   [
     'User-agent: *',
-    'Disallow: /api/',
-    'Disallow: /dev/',
-    'Disallow: /*/desk',
-    'Disallow: /*/me',
-    'Disallow: /*/sign-in',
+    ...notForRobots.flatMap((place) => [`Disallow: ${place}$`, `Disallow: ${place}/`, `Disallow: ${place}?`]),
     `Sitemap: ${origin}${fileAddress(files.siteMap)}`,
     '',
   ].join('\n');

@@ -21,13 +21,13 @@ export function siteRoutes({ mode, origin }: Pick<Settings, 'mode' | 'origin'>):
       who: 'anyone',
       caching: 'public',
       answers: homeAnswer,
-      summary: 'The network: its words, its members on the map, its offices, and who joined lately.',
+      summary: 'The network: its words, its members on the map, its offices, and who joined lately',
     }),
     page(paths.siteMap, async (ctx: Context) => ({ index: await siteIndexOf(ctx) }), SiteMapPage, {
       who: 'anyone',
       caching: 'public',
       answers: siteMapAnswer,
-      summary: 'Every office with its members.',
+      summary: 'Every office with its members',
     }),
   ];
 }
@@ -45,7 +45,7 @@ async function homeFor(ctx: Context, hasCast: boolean) {
 export const siteFiles: readonly FileRoute[] = [
   file(files.siteMap, {
     who: 'anyone',
-    summary: 'All public pages in all languages, for search engines; large networks in parts.',
+    summary: 'All public pages in all languages, for search engines; large networks in parts',
     async answer(ctx, { url: { searchParams } }) {
       const parts = await siteMapOf(ctx, { from: searchParams.get('from'), part: searchParams.get('part') });
       if (!parts) throw notFound();
@@ -56,12 +56,12 @@ export const siteFiles: readonly FileRoute[] = [
   }),
   file(files.robots, {
     who: 'anyone',
-    summary: 'What robots may read.',
+    summary: 'What robots may read',
     answer: async ({ origin }) => textOf(robotsText(origin)),
   }),
   file(files.security, {
     who: 'anyone',
-    summary: 'Whom to tell of a security fault.',
+    summary: 'Whom to tell of a security fault',
     async answer(ctx) {
       const contact = await securityContactOf(ctx);
       if (!contact) throw notFound();

@@ -101,6 +101,18 @@ test('A page names the same versions of itself as the site map does', async () =
   expect(said).toEqual(entry?.alternates);
 });
 
+test('Robots may read every address of the site map, and nothing that belongs to one person', async () => {
+  const rules = [...(await (await world.visitor.fetch('/robots.txt')).text()).matchAll(/^Disallow: (.+)$/gm)].map(
+    ([, pattern = '']) => new RegExp(`^${pattern.replace(/[.?+^()[\]{}|\\]/g, '\\$&').replaceAll('*', '.*')}`),
+  );
+  const isRefused = (address: string) => rules.some((rule) => rule.test(address));
+  const addresses = entriesOf(await siteMap()).map(({ location }) => location.slice(ORIGIN.length));
+  expect(addresses.length).toBeGreaterThan(20);
+  expect(addresses.filter(isRefused)).toEqual([]);
+  const own = ['/en/me', '/fa/me/settings', '/en/desk', '/ko/desk?topic=members', '/en/sign-in', '/api/v1/members'];
+  expect(own.filter((address) => !isRefused(address))).toEqual([]);
+});
+
 test('Robots are led to the site map; whom to tell of a fault is said only where there is an address', async () => {
   expect(await (await world.visitor.fetch('/robots.txt')).text()).toContain(`Sitemap: ${ORIGIN}/sitemap.xml\n`);
   expect((await world.visitor.fetch('/.well-known/security.txt')).status).toBe(404);

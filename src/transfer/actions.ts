@@ -3,18 +3,18 @@ import { newId } from '#core/ids.ts';
 import { Refusal } from '#core/refusal.ts';
 import { announce } from '#db/outbox.ts';
 import { tx } from '#db/tx.ts';
-import { holdCoverage } from '#offices/coverage.ts';
+import { holdEntries } from '#members/bulk.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { ImportOptions } from './importer.ts';
 import { mayImport } from './policy.ts';
 import type { ImportInView, KeptReport } from './queries.ts';
 import type { ImportKind, ImportReport } from './report.ts';
-import { runFile, type File, type OnProgress } from './run.ts';
+import { runFile, type ListFile, type OnProgress } from './run.ts';
 import { imports } from './tables.ts';
 
 /** Says what a file would do to the network, and does nothing. */
-export function dryRun(ctx: Context, file: File, onProgress?: OnProgress): Promise<ImportReport> {
+export function dryRun(ctx: Context, file: ListFile, onProgress?: OnProgress): Promise<ImportReport> {
   guardImport(ctx, file.kind);
   return runFile(ctx, { ...file, overwrite: false, writes: false, ...(onProgress && { onProgress }) });
 }
@@ -36,7 +36,7 @@ export class ImportRefused extends Refusal {
  */
 export function carryOut(
   ctx: Context,
-  file: File,
+  file: ListFile,
   options: ImportOptions & { onProgress?: OnProgress },
 ): Promise<ImportReport> {
   const { kind } = file;
@@ -60,13 +60,15 @@ function guardImport({ viewer }: Context, kind: ImportKind): void {
 }
 
 /**
- * One import at a time; and while it runs no country changes hands and nobody else enters a member. Both are held before anything is
- * read or locked: offices are changed in the same order.
+ * One import at a time; and while it runs no country changes hands and nobody else enters or changes a member. All is held before
+ * anything is read or locked: offices are changed in the same order.
  */
 async function takeTurn(ctx: Context): Promise<void> {
   if (ctx.viewer.isOperator) await waitForTurn(ctx);
   else await tryForTurn(ctx);
-  await holdCoverage(ctx);
+  await holdEntries(ctx);
+  // A step at the desk would hold its member and wait for a count that is written here, while this waits for that member.
+  await ctx.db.execute(sql`lock table members in share row exclusive mode`);
 }
 
 /** A long list may take longer than the limits that keep single requests short. */
@@ -86,12 +88,12 @@ async function tryForTurn({ db }: Context): Promise<void> {
 }
 
 /** A file as it comes to the desk. */
-export type Offer = { kind: ImportKind; file: Blob & { name: string } };
+export type Offer = { kind: ImportKind; file: File };
 
 /** A longer list is for the command line. */
 const MOST_ROWS = 50_000;
 
-const onDesk = (kind: ImportKind, content: Uint8Array): File => ({ kind, source: [content], mostRows: MOST_ROWS });
+const onDesk = (kind: ImportKind, content: Uint8Array): ListFile => ({ kind, source: [content], mostRows: MOST_ROWS });
 
 /** Someone lays a file on the desk: it is read, and what it would do is written down. Of a file with refused lines the content is not kept. */
 export async function offerImport(ctx: Context, { kind, file }: Offer): Promise<{ id: string }> {

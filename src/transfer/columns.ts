@@ -2,18 +2,28 @@ import { reservedSlugs } from '#paths.ts';
 import { isCountry } from '#i18n/countries.ts';
 import { partialDateOf, precisionOf } from '#i18n/partial-date.ts';
 import { hasStrayControl, isOneLine, isSlug, withoutUnseen } from '#i18n/text.ts';
+import { memberKinds, memberStates } from '#members/member.ts';
+import { officeKinds, officeStates } from '#offices/office.ts';
 import { quoted, type Unreadable } from './problem.ts';
+import type { ImportKind } from './report.ts';
 
 /** What a cell says in the one form in which it is compared and kept, or why it cannot be read. */
 export type Reading = { text: string } | { unreadable: Unreadable };
 
-/** A column of a file: how its cells are read. */
+/** A column of a file: how its cells are read. One that is missing says nothing, and what it holds stays as it is. */
 export type Column = {
   name: string;
   read: (cell: string) => Reading;
+  example: string;
+  /** No entry can be made without it, so that no file may come without it. */
+  required?: true;
+  /** What a new entry has where the file does not say; an empty cell says no more than a missing column. */
+  assumed?: string;
+  /** The only words that its cells may hold. */
+  allowed?: readonly string[];
   /** Figures may begin with a minus and are written as they are. */
   numeric?: true;
-  /** May be missing, as what it holds is not given to everybody; then it stays as it is. */
+  /** What it holds is not given to everybody. */
   private?: true;
 };
 
@@ -77,8 +87,10 @@ const day: Reader = (cell) => {
   return found && precisionOf(found) === 'day' ? as(found) : not('day', { value: quoted(cell), example: '2018-05-14' });
 };
 
+const answers = ['yes', 'no'] as const;
+
 const yesOrNo: Reader = (cell) =>
-  cell === 'yes' || cell === 'no' ? as(cell) : not('yes-or-no', { value: quoted(cell) });
+  answers.some((answer) => answer === cell) ? as(cell) : not('yes-or-no', { value: quoted(cell) });
 
 const slug: Reader = (cell) =>
   isSlug(cell) && cell.length <= 80 && !reservedSlugs.includes(cell) ? as(cell) : not('slug', { value: quoted(cell) });
@@ -112,53 +124,73 @@ const webAddress: Reader = (cell) => {
   return isAddress ? as(cell) : not('web-address', { value: quoted(cell) });
 };
 
-const column = (name: string, read: Reader, more: Pick<Column, 'numeric' | 'private'> = {}): Column => ({
+type More = Omit<Column, 'name' | 'read' | 'example'>;
+
+const column = (name: string, example: string, read: Reader, more: More = {}): Column => ({
   name,
-  read: clean(read),
+  read: clean(more.required ? needed(read) : orNothing(read)),
+  example,
   ...more,
 });
 
-/** Names in the network's languages; the first is the one that may not be missing. */
-const names = (languages: readonly string[]): Column[] =>
-  languages.map((language, index) =>
-    column(`name_${language}`, index === 0 ? needed(text(200)) : orNothing(text(200))),
-  );
+const exampleNames: Readonly<Record<string, readonly [member: string, office: string]>> = {
+  en: ['Shiraz', 'Central Asia Office'],
+  fa: ['شیراز', 'دفتر آسیای مرکزی'],
+  ko: ['시라즈', '중앙아시아 사무소'],
+};
 
-export const memberColumns = (
-  languages: readonly string[],
-  kinds: readonly string[],
-  states: readonly string[],
-): Column[] => [
-  column('slug', needed(slug)),
-  column('kind', needed(oneOf(kinds))),
-  ...names(languages),
-  column('country', needed(country)),
-  column('latitude', needed(degrees('latitude', 90)), { numeric: true }),
-  column('longitude', needed(degrees('longitude', 180)), { numeric: true }),
-  column('population', orNothing(wholeNumber), { numeric: true }),
-  column('geonames_id', orNothing(wholeNumber), { numeric: true }),
-  column('languages', languageTags),
-  column('office', needed(slug)),
-  column('joined', orNothing(date)),
-  column('state', needed(oneOf(states))),
-  column('dues_paid_until', orNothing(day), { private: true }),
-  column('founding', needed(yesOrNo)),
-  column('source', orNothing(text(1_000))),
-  column('website', orNothing(webAddress)),
-  column('sample', needed(yesOrNo)),
+export const isNameColumn = (name: string) => name.startsWith('name_');
+
+/** Names in the network's languages, of which an entry has at least one. */
+const names = (languages: readonly string[], of: 0 | 1): Column[] =>
+  languages.map((language) => column(`name_${language}`, exampleNames[language]?.[of] ?? '', text(200)));
+
+/** Without a slug an entry takes that of its English name; without an office a member has that of its country. */
+const made = { assumed: '' };
+
+const memberColumns = (languages: readonly string[]): Column[] => [
+  column('slug', 'shiraz', slug, made),
+  column('kind', 'city', oneOf(memberKinds), { assumed: 'city', allowed: memberKinds }),
+  ...names(languages, 0),
+  column('country', 'IR', country, { required: true }),
+  column('latitude', '29.61031', degrees('latitude', 90), { required: true, numeric: true }),
+  column('longitude', '52.53113', degrees('longitude', 180), { required: true, numeric: true }),
+  column('population', '1565572', wholeNumber, { numeric: true }),
+  column('geonames_id', '115019', wholeNumber, { numeric: true }),
+  column('languages', 'fa en', languageTags),
+  column('office', 'secretariat', slug, made),
+  column('joined', '2018-05-14', date),
+  column('state', 'full', oneOf(memberStates), { required: true, allowed: memberStates }),
+  column('dues_paid_until', '2027-03-31', day, { private: true }),
+  column('founding', 'no', yesOrNo, { assumed: 'no', allowed: answers }),
+  column('source', 'Decision 12 of the General Assembly', text(1_000)),
+  column('website', 'https://shiraz.ir', webAddress),
+  column('sample', 'no', yesOrNo, { assumed: 'no', allowed: answers }),
 ];
 
-export const officeColumns = (
-  languages: readonly string[],
-  kinds: readonly string[],
-  states: readonly string[],
-): Column[] => [
-  column('slug', needed(slug)),
-  ...names(languages),
-  column('kind', needed(oneOf(kinds))),
-  column('host_city', orNothing(slug)),
-  column('countries', countryList),
-  column('status', needed(oneOf(states))),
-  column('opened', orNothing(date)),
-  column('source', orNothing(text(1_000))),
+const officeColumns = (languages: readonly string[]): Column[] => [
+  column('slug', 'central-asia', slug, made),
+  ...names(languages, 1),
+  column('kind', 'regional', oneOf(officeKinds), { assumed: 'regional', allowed: officeKinds }),
+  column('host_city', 'tashkent', slug),
+  column('countries', 'KZ UZ TJ', countryList),
+  column('status', 'open', oneOf(officeStates), { required: true, allowed: officeStates }),
+  column('opened', '2019', date),
+  column('source', 'Decision 4 of the Executive Committee', text(1_000)),
 ];
+
+/** The columns of a kind of file in a network of these languages, in the order in which an export has them. */
+export const columnsOf = (kind: ImportKind, languages: readonly string[]): Column[] =>
+  kind === 'members' ? memberColumns(languages) : officeColumns(languages);
+
+/** The columns without which no file of this kind can be read: one name there must be, and what a slug can be made from. */
+export function missingColumns(columns: readonly Column[], inFile: readonly string[]): string[] {
+  const has = ({ name }: Column) => inFile.includes(name);
+  const nameColumns = columns.filter(({ name }) => isNameColumn(name));
+  const isNamed = nameColumns.some(has);
+  return columns.flatMap((column) => {
+    const isFirstName = column === nameColumns[0] && !isNamed;
+    const isUnmadeSlug = column.name === 'slug' && isNamed && !inFile.includes('name_en');
+    return !has(column) && (column.required || isFirstName || isUnmadeSlug) ? [column.name] : [];
+  });
+}

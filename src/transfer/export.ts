@@ -3,9 +3,10 @@ import { dayOf } from '#i18n/partial-date.ts';
 import { isAskedFor } from '#members/list-sql.ts';
 import { visibleTo } from '#members/member-sql.ts';
 import type { MembersQuery } from '#members/member-view.ts';
+import { inTurn } from '#members/searches.ts';
 import { networkOfNode } from '#network/queries.ts';
 import { sql } from 'drizzle-orm';
-import type { Column } from './columns.ts';
+import { columnsOf, type Column } from './columns.ts';
 import { csvRecord, guardCell } from './csv.ts';
 import { importerFor } from './importer.ts';
 import { memberEntries, officeEntries, type Entry } from './known.ts';
@@ -38,11 +39,9 @@ export async function* exportOf(
 function portion(ctx: Context, kind: ImportKind, filter: MembersQuery, after: string): Promise<Entry[]> {
   const limit = sql`limit ${PORTION}`;
   if (kind === 'offices') return officeEntries(ctx, { where: sql`o.slug > ${after}`, limit });
-  return memberEntries(ctx, {
-    // Without a filter for the state those who have withdrawn come along: an export leaves nobody out.
-    where: sql`m.slug > ${after} and ${visibleTo(ctx.viewer, sql`m`)} and ${isAskedFor(sql`m`, filter)}`,
-    limit,
-  });
+  // Without a filter for the state those who have withdrawn come along: an export leaves nobody out.
+  const where = sql`m.slug > ${after} and ${visibleTo(ctx.viewer, sql`m`)} and ${isAskedFor(sql`m`, filter)}`;
+  return inTurn(filter, () => memberEntries(ctx, { where, limit }));
 }
 
 const recordOf = ({ fields }: Entry, columns: readonly Column[]): string =>
@@ -57,3 +56,7 @@ export async function exportName(ctx: Context, kind: ImportKind): Promise<string
     .replace(/^-|-$/g, '');
   return `${whose ? `${whose}-` : ''}${kind}-${dayOf(ctx.now, network?.timeZone ?? 'UTC')}.csv`;
 }
+
+/** A file that lists nobody yet, with a byte order mark by which spreadsheet programs know its letters. */
+export const templateOf = (kind: ImportKind, languages: readonly string[]): string =>
+  `\uFEFF${csvRecord(columnsOf(kind, languages).map(({ name }) => name))}`;

@@ -21,7 +21,11 @@ export type ImportOptions = { overwrite: boolean };
 
 /** Prepares to read files of a kind, in the languages of the network. */
 export async function importerFor(ctx: Context, kind: ImportKind): Promise<Importer> {
-  const { rows } = await ctx.db.execute<{ languages: string[] }>(sql`select languages from networks`);
-  const languages = rows[0]?.languages ?? [];
+  const languages = await networkLanguages(ctx);
   return kind === 'members' ? membersImporter(ctx, languages) : officesImporter(ctx, languages);
+}
+
+export async function networkLanguages({ db }: Context): Promise<readonly string[]> {
+  const { rows } = await db.execute<{ languages: string[] }>(sql`select languages from networks`);
+  return rows[0]?.languages ?? [];
 }

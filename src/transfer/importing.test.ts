@@ -251,3 +251,23 @@ describe('a list of members', () => {
     expect(await value('select count(distinct look) from members')).toBe('864');
   }, 120_000);
 });
+
+test('A long list and a step at the desk that need each other’s members do not end each other', async () => {
+  const many = (languages: string) =>
+    Array.from({ length: 1_001 }, (_, index) => row({ slug: `town-${index}`, name_en: `Town ${index}`, languages }));
+  await carry(file(...many('uz')));
+  const { importing } = await world.db.transaction(async (db) => {
+    await db.execute(sql`update members set revision = revision + 1 where slug = 'town-1000'`);
+    const importing = carry(file(...many('uz kaa')));
+    importing.catch(() => {});
+    for (let isWaiting = false; !isWaiting;) {
+      const { rows } = await world.pool.query(
+        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      isWaiting = rows.length > 0;
+    }
+    await db.execute(sql`update members set state = 'suspended' where slug = 'town-1000'`);
+    return { importing };
+  });
+  expect(await importing).toMatchObject({ rows: 1_001, changed: 1_001, refused: 0 });
+});

@@ -5,7 +5,7 @@ import { partialDateOf } from '#i18n/partial-date.ts';
 import { bringMembers, giveLooks, reviseMembers, seatOffices, type BulkMember } from '#members/bulk.ts';
 import { memberKinds, memberStates } from '#members/member.ts';
 import { sql } from 'drizzle-orm';
-import { memberColumns } from './columns.ts';
+import { columnsOf } from './columns.ts';
 import type { Importer, ImportOptions } from './importer.ts';
 import { settled, type Fields, type Judgement } from './judge.ts';
 import { officesKnown, type OfficesKnown } from './offices-known.ts';
@@ -18,9 +18,12 @@ export async function membersImporter(ctx: Context, languages: readonly string[]
   const offices = await officesKnown(ctx);
   const joining: { slug: string; joined: string | null }[] = [];
   return {
-    columns: memberColumns(languages, memberKinds, memberStates),
+    columns: columnsOf('members', languages),
     examine(judgements, options) {
-      for (const judgement of judgements) judgement.problems.push(...problemsOf(ctx, offices, judgement, options));
+      for (const judgement of judgements) {
+        placeByCountry(offices, judgement);
+        judgement.problems.push(...problemsOf(ctx, offices, judgement, options));
+      }
     },
     async write(judgements, { overwrite }) {
       const rows = judgements.map((judgement) => ({
@@ -45,6 +48,23 @@ export async function membersImporter(ctx: Context, languages: readonly string[]
   };
 }
 
+/** Where the file names no office, a new member belongs to that of its country, and a known one goes along with its country. */
+function placeByCountry(offices: OfficesKnown, judgement: Judgement): void {
+  const { known, stated, unsaid, changes, kept } = judgement;
+  const right = unsaid.includes('office') ? offices.officeOf(stated['country'] ?? '')?.slug : undefined;
+  if (right === undefined) return;
+  if (!known) {
+    stated['office'] = right;
+    return;
+  }
+  const moves = [changes, kept].find((fields) => fields.some(({ column }) => column === 'country'));
+  const from = known.fields['office'] ?? '';
+  if (!moves || from === right) return;
+  stated['office'] = right;
+  moves.push({ column: 'office', from, to: right });
+  judgement.unsaid = unsaid.filter((column) => column !== 'office');
+}
+
 /** Of a member of another office no more is told than that. */
 function problemsOf(ctx: Context, offices: OfficesKnown, judgement: Judgement, options: ImportOptions): Problem[] {
   const { known } = judgement;
@@ -67,6 +87,7 @@ function officeProblems(
   const fields = settled(judgement, overwrite);
   const [slug = '', country = ''] = [fields['office'], fields['country']];
   if (known?.fields['office'] === slug && known.fields['country'] === country) return [];
+  if (slug === '') return [{ column: 'office', code: 'needed', values: {} }];
   const office = offices.bySlug.get(slug);
   if (!office) return [{ column: 'office', code: 'office-unknown', values: { value: quoted(slug) } }];
   if (!mayImportFor(ctx.viewer, office.id)) return [notYours(slug)];

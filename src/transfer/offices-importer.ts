@@ -4,7 +4,7 @@ import { partialDateOf } from '#i18n/partial-date.ts';
 import { followCountries, seatOffices } from '#members/bulk.ts';
 import { bringOffices, coverCountries, reviseOffices, type BulkOffice } from '#offices/bulk.ts';
 import { officeKinds, officeStates } from '#offices/office.ts';
-import { officeColumns } from './columns.ts';
+import { columnsOf } from './columns.ts';
 import type { Importer } from './importer.ts';
 import { settled, type Fields, type Judgement } from './judge.ts';
 import { hostsKnown, officesKnown, type OfficesKnown } from './offices-known.ts';
@@ -21,7 +21,7 @@ export async function officesImporter(ctx: Context, languages: readonly string[]
   const inFile = new Set<string>();
   const waiting: { judgement: Judgement; fields: Fields }[] = [];
   return {
-    columns: officeColumns(languages, officeKinds, officeStates),
+    columns: columnsOf('offices', languages),
     examine(judgements, options) {
       for (const { slug } of judgements) inFile.add(slug);
       for (const judgement of judgements) {

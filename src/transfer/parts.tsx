@@ -1,10 +1,13 @@
+import type { Child } from 'hono/jsx';
 import { formatsOf } from '#i18n/formats.ts';
 import { fill } from '#i18n/messages.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { State, type Tone } from '#ui/parts/state.tsx';
+import { Code, Say } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
+import { fieldName, valueName } from './fields.ts';
 import { messages } from './messages/messages.ts';
-import { outcomes, type ImportReport, type Outcome } from './report.ts';
+import { outcomes, type ImportKind, type ImportReport, type Outcome } from './report.ts';
 
 type Counts = Pick<ImportReport, Outcome>;
 
@@ -38,4 +41,21 @@ export function ImportState({ carriedOutAt, refused }: Stage) {
   const t = useMessages(messages);
   if (carriedOutAt) return <State tone="done">{t.carriedOut}</State>;
   return refused > 0 ? <State tone="late">{t.refused}</State> : <State tone="open">{t.waits}</State>;
+}
+
+type InFile = { kind: ImportKind; column: string };
+
+/** A column as it is called here, with its name in the file: "Standing (state)". */
+export function ColumnName({ kind, column }: InFile) {
+  return <Named name={fieldName(useView().locale, kind, column)} code={<Code>{column}</Code>} />;
+}
+
+/** What a cell says, in words where it holds a word of ours: "Full member (full)". */
+export function CellValue({ kind, column, value }: InFile & { value: string }) {
+  return <Named name={valueName(useView().locale.language, kind, column, value)} code={<bdi>{value}</bdi>} />;
+}
+
+function Named({ name, code }: { name: string | null; code: Child }) {
+  const t = useMessages(messages);
+  return name === null ? <>{code}</> : <Say text={t.named} name={name} code={code} />;
 }

@@ -83,7 +83,17 @@ const point = { latitude: { least: -90, most: 90 }, longitude: { least: -180, mo
 
 describe('a line about a member', () => {
   test.each<[string, Record<string, string>, ...Expected]>([
-    ['a missing name', { name_en: '' }, 'name_en', 'needed', {}],
+    ['no name', { name_en: '', name_fa: '', name_ko: '' }, 'name_en', 'name-needed', {}],
+    ['a missing country', { country: '' }, 'country', 'needed', {}],
+    ['a missing standing', { state: '' }, 'state', 'needed', {}],
+    ['neither slug nor English name', { slug: '', name_en: '' }, 'slug', 'slug-needed', {}],
+    [
+      'the name of a city in another country',
+      { slug: '', name_en: 'Shiraz' },
+      'slug',
+      'slug-of-another',
+      { value: 'shiraz' },
+    ],
     ['an invisible character', { name_fa: 'سمر\u0000قند' }, 'name_fa', 'control-characters', {}],
     ['a broken line', { name_en: 'Samar\nkand' }, 'name_en', 'one-line', {}],
     ['a name without end', { name_en: 'a'.repeat(201) }, 'name_en', 'too-long', { maximum: 200 }],
@@ -169,10 +179,10 @@ describe('a line about a member', () => {
   });
 
   test('is refused for all its cells at once', async () => {
-    expect(await problemsIn('members', list(memberCells, [{ kind: '', country: 'XX', sample: '' }]))).toEqual([
-      [2, 'kind', 'needed', {}],
+    expect(await problemsIn('members', list(memberCells, [{ latitude: '', country: 'XX', sample: '1' }]))).toEqual([
       [2, 'country', 'country', { value: 'XX' }],
-      [2, 'sample', 'needed', {}],
+      [2, 'latitude', 'needed', {}],
+      [2, 'sample', 'yes-or-no', { value: '1' }],
     ]);
   });
 
@@ -333,7 +343,7 @@ describe('a file that is no such list', () => {
     [
       'missing columns',
       Buffer.from(header.filter((name) => name !== 'country' && name !== 'name_ko').join(',')),
-      { code: 'csv-column-missing', columns: 'name_ko, country', count: 2 },
+      { code: 'csv-column-missing', columns: 'Country (country)', count: 1 },
     ],
     ['a column twice', Buffer.from([...header, 'slug'].join(',')), { code: 'csv-column-twice', column: 'slug' }],
     [
@@ -343,8 +353,8 @@ describe('a file that is no such list', () => {
     ],
     [
       'U+0000 in the first line',
-      Buffer.from(`\0${header.join(',')}\n`),
-      { code: 'csv-column-missing', columns: 'slug', count: 1 },
+      Buffer.from(`\0${header.toReversed().join(',').replace('country', '\0country')}\n`),
+      { code: 'csv-column-missing', columns: 'Country (country)', count: 1 },
     ],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), { code: 'csv-not-utf8', line: 1 }],
   ])('with %s is refused at the field', async (_, content, refusal) => {

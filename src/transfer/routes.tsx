@@ -5,15 +5,16 @@ import { addressOf, files, paths } from '#paths.ts';
 import { file, form, page, type FileRoute, type Route } from '#web/route.ts';
 import { carryOutOffered, offerImport, readAnew } from './actions.ts';
 import { importAnswer, importsAnswer, offerAnswer } from './answers.ts';
-import { exportName, exportOf } from './export.ts';
+import { exportName, exportOf, templateOf } from './export.ts';
 import { carryOutForm, offerForm, reportQuery, type ReportQuery } from './forms.ts';
+import { networkLanguages } from './importer.ts';
 import { ImportPage } from './pages/import.tsx';
 import { ImportsPage } from './pages/imports.tsx';
 import { findImport, importsOf, reportPage, type ReportPage } from './queries.ts';
 import type { ImportKind } from './report.ts';
 
 /** What the desk takes, and a little for the other fields of the form. */
-export const deskBytes = 20 * 1_048_576 + 16_384;
+const deskBytes = 20 * 1_048_576 + 16_384;
 
 export const transferRoutes: readonly Route[] = [
   form(paths.imports, ImportsPage, {
@@ -35,7 +36,7 @@ export const transferRoutes: readonly Route[] = [
     caching: 'private',
     query: reportQuery,
     answers: importAnswer,
-    summary: 'What a file would do, or has done, line by line.',
+    summary: 'What a file would do, or has done, line by line',
   }),
   form(paths.importCarriedOut, ImportPage, {
     who: 'office',
@@ -61,27 +62,45 @@ async function foundAnew(ctx: Context, params: { id: string }): Promise<ReportPa
 export const transferFiles: readonly FileRoute[] = [
   file(files.membersExport, {
     who: 'anyone',
-    summary: 'Members as CSV, with the filters of the list; `bom=1` for spreadsheet programs.',
+    summary: 'Members as CSV, with the filters of the list; `bom=1` for spreadsheet programs',
     apiType: 'text/csv',
     answer: (ctx, { url }) => exported(ctx, 'members', url),
   }),
   file(files.officesExport, {
     who: 'anyone',
-    summary: 'Offices as CSV; `bom=1` for spreadsheet programs.',
+    summary: 'Offices as CSV; `bom=1` for spreadsheet programs',
     apiType: 'text/csv',
     answer: (ctx, { url }) => exported(ctx, 'offices', url),
   }),
+  file(files.membersTemplate, {
+    who: 'anyone',
+    summary: 'An empty file of members for spreadsheet programs: the columns that an import reads',
+    apiType: 'text/csv',
+    answer: (ctx) => template(ctx, 'members'),
+  }),
+  file(files.officesTemplate, {
+    who: 'anyone',
+    summary: 'An empty file of offices for spreadsheet programs: the columns that an import reads',
+    apiType: 'text/csv',
+    answer: (ctx) => template(ctx, 'offices'),
+  }),
 ];
+
+async function template(ctx: Context, kind: ImportKind): Promise<Response> {
+  return new Response(templateOf(kind, await networkLanguages(ctx)), { headers: asFile(`${kind}.csv`) });
+}
+
+const asFile = (name: string) => ({
+  'content-type': 'text/csv; charset=utf-8',
+  'content-disposition': attachmentNamed(name),
+  'cache-control': 'private, no-store',
+});
 
 async function exported(ctx: Context, kind: ImportKind, { searchParams }: URL): Promise<Response> {
   const filter = membersQuery.parse(Object.fromEntries(searchParams));
   const pieces = exportOf(ctx, kind, filter);
   return new Response(streamed(pieces, searchParams.get('bom') === '1'), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': attachmentNamed(await exportName(ctx, kind)),
-      'cache-control': 'private, no-store',
-    },
+    headers: asFile(await exportName(ctx, kind)),
   });
 }
 

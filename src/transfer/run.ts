@@ -1,9 +1,12 @@
 import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
+import { slugFrom } from '#i18n/text.ts';
+import { reservedSlugs } from '#paths.ts';
 import { sql } from 'drizzle-orm';
-import type { Column } from './columns.ts';
+import { missingColumns, type Column } from './columns.ts';
+import { columnsInWords } from './fields.ts';
 import { importerFor, type Importer, type ImportOptions } from './importer.ts';
-import { judge, judgedLine, remembered, type Fields, type Judgement } from './judge.ts';
+import { judge, judgedLine, nameIn, remembered, type Fields, type Judgement } from './judge.ts';
 import { knownEntries } from './known.ts';
 import { linesOf, type Line, type Source } from './lines.ts';
 import { quoted, type Problem } from './problem.ts';
@@ -18,9 +21,9 @@ const MOST_REFUSED = 1_000;
 export type OnProgress = (read: { rows: number }) => void;
 
 /** A file of members or offices: what kind of file, its content, and how many lines of it are read at most. */
-export type File = { kind: ImportKind; source: Source; mostRows?: number };
+export type ListFile = { kind: ImportKind; source: Source; mostRows?: number };
 
-export type Run = File & ImportOptions & { writes: boolean; onProgress?: OnProgress };
+export type Run = ListFile & ImportOptions & { writes: boolean; onProgress?: OnProgress };
 
 /**
  * Reads a file once, in portions, and answers what it does; with `writes` it does so at the same time, until the first refused line.
@@ -29,7 +32,7 @@ export type Run = File & ImportOptions & { writes: boolean; onProgress?: OnProgr
 export async function runFile(ctx: Context, run: Run): Promise<ImportReport> {
   const importer = await importerFor(ctx, run.kind);
   const lines = linesOf(run.source);
-  const header = await readHeader(lines, importer.columns);
+  const header = await readHeader(ctx, run.kind, lines, importer.columns);
   const draft = new ReportDraft(run.kind, header);
   const seen = new Map<string, number>();
   let stoppedAfter: number | null = null;
@@ -51,19 +54,20 @@ function guardLength(rows: number, { mostRows = Infinity }: Run): void {
 
 type Header = { places: readonly (string | null)[]; unknownColumns: string[]; absentColumns: string[] };
 
-async function readHeader(lines: AsyncGenerator<Line>, columns: readonly Column[]): Promise<Header> {
+async function readHeader(
+  { locale }: Context,
+  kind: ImportKind,
+  lines: AsyncGenerator<Line>,
+  columns: readonly Column[],
+): Promise<Header> {
   const first = await lines.next();
   if (first.done) throw unreadable('csv-empty');
   const names = first.value.cells.map((cell) => cell.trim());
   const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
   if (twice !== undefined) throw unreadable('csv-column-twice', { column: quoted(twice) });
-  const missing = columns.filter(({ name }) => !names.includes(name));
-  const needed = missing.filter((column) => !column.private);
-  if (needed.length > 0)
-    throw unreadable('csv-column-missing', {
-      columns: needed.map(({ name }) => name).join(', '),
-      count: needed.length,
-    });
+  const missing = missingColumns(columns, names);
+  if (missing.length > 0)
+    throw unreadable('csv-column-missing', { columns: columnsInWords(locale, kind, missing), count: missing.length });
   const known = new Set(columns.map(({ name }) => name));
   return {
     places: names.map((name) => (known.has(name) ? name : null)),
@@ -71,7 +75,7 @@ async function readHeader(lines: AsyncGenerator<Line>, columns: readonly Column[
       .filter((name) => name !== '' && !known.has(name))
       .slice(0, 50)
       .map(quoted),
-    absentColumns: missing.map(({ name }) => name),
+    absentColumns: columns.flatMap(({ name }) => (names.includes(name) ? [] : [name])),
   };
 }
 
@@ -90,16 +94,24 @@ async function* portionsOf(lines: AsyncIterable<Line>): AsyncGenerator<Line[]> {
   if (portion.length > 0) yield portion;
 }
 
-type Row = { line: number; slug: string; cells: Record<string, string>; problem: Problem | null };
+type Row = {
+  line: number;
+  slug: string;
+  isSlugMade: boolean;
+  cells: Record<string, string>;
+  problem: Problem | null;
+};
 
 /** Names the cells of a line; a line that cannot be told apart from another, or of another length, is refused here. */
 function rowOf({ line, cells }: Line, { places }: Header, seen: Map<string, number>): Row {
   const named: Record<string, string> = {};
   for (const [place, name] of places.entries()) if (name !== null) named[name] = cells[place] ?? '';
-  const slug = (named['slug'] ?? '').trim();
+  const written = (named['slug'] ?? '').trim();
+  const slug = written || (slugFrom(named['name_en'] ?? '', { reserved: reservedSlugs }) ?? '');
   const before = seen.get(slug);
   if (before === undefined && slug !== '') seen.set(slug, line);
-  return { line, slug, cells: named, problem: shapeProblem(cells.length, places.length) ?? twice(slug, before) };
+  const problem = shapeProblem(cells.length, places.length) ?? twice(slug, before);
+  return { line, slug, isSlugMade: written === '', cells: named, problem };
 }
 
 function shapeProblem(count: number, expected: number): Problem | null {
@@ -118,10 +130,9 @@ async function runPortion(ctx: Context, { kind, importer, draft, rows, overwrite
   const whole = rows.flatMap((row) => (row.problem ? [] : [judge(importer.columns, row, known.get(row.slug) ?? null)]));
   await importer.examine(whole, { overwrite });
   const judged = new Map(whole.map((judgement) => [judgement.line, judgement]));
-  const name = importer.columns.find((column) => column.name.startsWith('name_'))?.name ?? 'slug';
   for (const row of rows) {
     const judgement = judged.get(row.line);
-    draft.add(judgement ? judgedLine(judgement, name) : refusedLine(row, name));
+    draft.add(judgement ? judgedLine(judgement, importer.columns) : refusedLine(row, importer.columns));
   }
   if (!writes || draft.refused > 0) return;
   await importer.write(whole, { overwrite });
@@ -135,10 +146,10 @@ async function runPortion(ctx: Context, { kind, importer, draft, rows, overwrite
 /** PostgreSQL cannot even be asked for a text with U+0000; the cell is refused where it is read. */
 const hasNull = (slug: string) => slug.includes('\0');
 
-const refusedLine = ({ line, slug, cells, problem }: Row, name: string): JudgedLine => ({
+const refusedLine = ({ line, slug, cells, problem }: Row, columns: readonly Column[]): JudgedLine => ({
   line,
   slug: quoted(slug),
-  name: quoted(cells[name] ?? ''),
+  name: quoted(nameIn(cells, columns)),
   outcome: 'refused',
   changes: [],
   kept: [],

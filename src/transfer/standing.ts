@@ -29,11 +29,13 @@ export function standingProblems(
 }
 
 /** A file enters a new member where its office could at its desk, in a state that the desk offers. */
-export function entryProblems(viewer: Viewer, office: OfficeKnown, { stated }: Judgement): Problem[] {
+export function entryProblems(viewer: Viewer, office: OfficeKnown, { stated, problems }: Judgement): Problem[] {
   if (viewer.isOperator) return [];
   if (!isCarer(viewer, { officeId: office.id }))
     return [{ column: 'office', code: 'entry-not-yours', values: { office: office.slug } }];
   const state = stateIn(stated);
+  // A word that cannot be read is refused as such already.
+  if (problems.some(({ column }) => column === 'state')) return [];
   return entryStates.some((offered) => offered === state)
     ? []
     : [{ column: 'state', code: 'entry-state', values: { allowed: entryStates.join(', ') } }];

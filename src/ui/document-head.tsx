@@ -1,6 +1,7 @@
 import type { Language } from '#i18n/languages.ts';
 import { fileAddress, files, pageAddress } from '#paths.ts';
 import type { PageProps } from './layout.tsx';
+import { messages } from './messages/messages.ts';
 import { escaped, raw } from './raw.ts';
 import { useView, type View } from './view.ts';
 
@@ -41,10 +42,12 @@ const canonicalOf = ({ canonical }: Pick<PageProps, 'canonical'>, { address, loc
 
 function metaTags({ title, description, robots }: Omit<PageProps, 'children'>, view: View): string[] {
   const name = siteName(view);
+  const hasErrors = Object.keys(view.errors ?? {}).length > 0;
+  const mark = hasErrors ? `${messages[view.locale.language].error} ` : '';
   return [
     meta({ charset: 'utf-8' }),
     meta({ name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    `<title>${escaped(title === name ? name : `${title} · ${name}`)}</title>`,
+    `<title>${escaped(mark + (title === name ? name : `${title} · ${name}`))}</title>`,
     description ? meta({ name: 'description', content: description }) : '',
     robots ? meta({ name: 'robots', content: robots }) : '',
     meta({ name: 'theme-color', content: '#fcf8f0', media: '(prefers-color-scheme: light)' }),
@@ -63,10 +66,22 @@ function linkTags(props: Omit<PageProps, 'children'>, view: View): string[] {
     link({ rel: 'stylesheet', href: asset('style.css') }),
     // The colours are part of the address, so that a change is seen at once and nothing is asked twice.
     network ? link({ rel: 'stylesheet', href: `${fileAddress(files.networkStyle)}?v=${network.colours}` }) : '',
+    ...iconTags(view),
     link({ rel: 'canonical', href: canonicalOf(props, view) }),
     // Without language the server chooses by what the reader's browser asks for.
     ...alternates.map((hreflang) => link({ rel: 'alternate', hreflang, href: origin + pageAddress(hreflang, kept) })),
     alternates.length > 0 ? link({ rel: 'alternate', hreflang: 'x-default', href: origin + kept }) : '',
+  ];
+}
+
+/** The network's mark where its pages are listed: in tabs, among bookmarks, on home screens. */
+function iconTags({ network }: View): string[] {
+  const colours = network ? { v: network.colours } : {};
+  return [
+    link({ rel: 'icon', href: fileAddress(files.favicon, {}, colours), sizes: '32x32' }),
+    link({ rel: 'icon', href: fileAddress(files.icon, {}, colours), type: 'image/svg+xml' }),
+    link({ rel: 'apple-touch-icon', href: fileAddress(files.touchIcon, {}, colours) }),
+    link({ rel: 'manifest', href: fileAddress(files.manifest) }),
   ];
 }
 

@@ -1,8 +1,12 @@
 import type { Child } from 'hono/jsx';
+import { drawn } from './drawn.ts';
 import { raw } from './raw.ts';
 import { useView } from './view.ts';
 
 const drawings = new WeakMap<object, Map<string, string>>();
+
+/** People choose their calendar and zone; somebody who tries all of them must not fill the memory. */
+const MOST_OF_ONE = 12;
 
 /**
  * A part of a page that shows nothing but `of` and the reader's locale: drawn once for each locale as long as `of` lives. Worth its
@@ -14,13 +18,7 @@ export function DrawnOnce({ of, part = '', children }: { of: object; part?: stri
   const key = `${part} ${language} ${calendar} ${timeZone}`;
   const known = drawings.get(of) ?? new Map<string, string>();
   drawings.set(of, known);
-  const drawn = known.get(key) ?? drawingOf(children);
-  known.set(key, drawn);
-  return raw(drawn);
-}
-
-/** Parts are functions of their props, so nothing here waits; JSX elements know how to write themselves. */
-function drawingOf(children: Child): string {
-  const part: { toString: () => string } = <>{children}</>;
-  return part.toString();
+  const drawing = known.get(key) ?? drawn(<>{children}</>);
+  if (known.size < MOST_OF_ONE) known.set(key, drawing);
+  return raw(drawing);
 }

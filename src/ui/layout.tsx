@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Language } from '#i18n/languages.ts';
 import { DocumentHead } from './document-head.tsx';
+import { Checked } from './fields/errors.tsx';
 import { ActingBar } from './frame/acting-bar.tsx';
 import { Footer } from './frame/footer.tsx';
 import { Masthead } from './frame/masthead.tsx';
@@ -28,7 +29,7 @@ export type PageProps = PropsWithChildren<{
 
 /** The whole document of one page: head, frame and, between them, its bands. */
 export function Page({ children, ...props }: PageProps) {
-  const { locale, network, notice, viewer, isReadOnly } = useView();
+  const { errors, locale, network, notice, viewer, isReadOnly } = useView();
   const t = useMessages(messages);
   return (
     <>
@@ -54,7 +55,7 @@ export function Page({ children, ...props }: PageProps) {
           {viewer && <ActingBar viewer={viewer} />}
           <main id="main" class="page" tabindex={-1}>
             {notice && <Notice>{notice}</Notice>}
-            {children}
+            <Checked errors={errors}>{children}</Checked>
           </main>
           <Footer />
         </body>

@@ -11,7 +11,7 @@ export function uiRoutes({ mode }: Pick<Settings, 'mode'>): readonly Route[] {
       who: 'anyone',
       pageOnly: true,
       caching: 'private',
-      summary: 'All parts that pages are made of.',
+      summary: 'All parts that pages are made of',
     }),
   ];
 }

@@ -35,6 +35,7 @@ export const shirazMandate: ActingFace = {
   holderPath: '/en/members/shiraz',
   holderCountry: 'Iran',
   holderKind: 'member',
+  isCity: true,
   markSeed: 'shiraz',
   markLook: 300,
   until: '2027-06-21',
@@ -49,6 +50,7 @@ export const officeMandate: ActingFace = {
   holderPath: '/en/offices/central-asia',
   holderCountry: null,
   holderKind: 'office',
+  isCity: false,
   until: null,
 };
 

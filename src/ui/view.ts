@@ -21,13 +21,14 @@ export type NetworkFace = {
 export type ActingFace = {
   mandateId: string;
   role: string;
-  /** The role in the reader's language: "Focal point". */
+  /** The role in the reader's language, of a member as it stands before its name: "Focal point", «نمایندهٔ». */
   roleName: string;
   holderName: string;
   holderPath: string;
   /** Country of a member, in the reader's language; null for an office. */
   holderCountry: string | null;
   holderKind: 'member' | 'office';
+  isCity: boolean;
   markSeed: string;
   markLook: number;
   until: string | null;
@@ -52,6 +53,8 @@ export type View = {
   address: string;
   network: NetworkFace | null;
   viewer: ViewerFace | null;
+  /** What is wrong with the form that this page shows again, by field. */
+  errors?: Readonly<Record<string, string>>;
   /** What just happened, said once on the page that follows a step. */
   notice: string | null;
   /** Absolute own origin, for canonical addresses and Open Graph. */

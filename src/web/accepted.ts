@@ -53,7 +53,7 @@ function refuseUnclean(values: Record<string, unknown>): void {
 export function accepted(route: Route, { values }: Sent): unknown {
   refuseUnclean(values);
   if (!route.schema) return {};
-  const read = route.schema.safeParse({ ...values });
+  const read = route.schema.safeParse({ ...values }, { reportInput: true });
   if (!read.success) throw new Unaccepted(fieldErrors(read.error));
   return read.data;
 }

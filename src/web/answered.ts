@@ -43,6 +43,12 @@ export async function once(ctx: Context, sending: Sending, act: () => Promise<Ou
 /** The triggers of the tables that visitors read from say so within the transaction. */
 const hasChangedPublic = sql<boolean>`coalesce(current_setting('serai.public_changed', true) = 'on', false)`;
 
+/** Whether the transaction under way has changed anything that visitors read. */
+export async function changedPublic({ db }: Context): Promise<boolean> {
+  const { rows } = await db.execute<{ changed: boolean }>(sql`select ${hasChangedPublic} as changed`);
+  return rows[0]?.changed ?? true;
+}
+
 /** What was sent, as SHA-256; of files their name and size. */
 export function digestOf(values: Record<string, unknown>): string {
   const plain = JSON.stringify(values, (_, value: unknown) =>

@@ -20,6 +20,8 @@ describe('every request passes the same guards', () => {
   test('a request that names another host is refused before anything is read', async () => {
     const answer = await world.visitor.fetch('/en/', { headers: { host: 'evil.example' } });
     expect(answer.status).toBe(421);
+    const text = await answer.text();
+    expect(text).toContain(`<a href="${ORIGIN}/en/" dir="ltr">`);
   });
 
   test('programs are told in problem details', async () => {

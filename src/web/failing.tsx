@@ -8,6 +8,7 @@ import { htmlAnswer, jsonAnswer } from './answers.ts';
 import type { Asking } from './asking.tsx';
 import { causesOf, failureOf, Unaccepted, type Failure } from './failures.ts';
 import type { Sentence } from './feature.ts';
+import { SetupNeeded, SignInNeeded } from './guards.ts';
 import type { Incoming } from './incoming.ts';
 import { FailurePage } from './pages/failure.tsx';
 import { renderDocument } from './render.tsx';
@@ -38,7 +39,8 @@ export class Failing {
     const own = headers(failure.retryAfter ? { 'retry-after': String(failure.retryAfter) } : {});
     if (incoming.face !== 'page') return this.#problem(error, failure, incoming, own);
     const language = incoming.language ?? 'en';
-    if (failure.status === 401) return this.#wayToSignIn(incoming, language);
+    if (error instanceof SetupNeeded) return this.#elsewhere(302, href(language, paths.setup));
+    if (error instanceof SignInNeeded) return this.#elsewhere(303, wayToSignIn(incoming, language));
     const html = await this.#page(failure, incoming, language);
     return htmlAnswer(html, failure.status, incoming.request.headers.get('accept-encoding') ?? '', own);
   }
@@ -53,11 +55,9 @@ export class Failing {
     return { [error.field ?? '']: said(sentence, 'refusals', error, language) };
   }
 
-  #wayToSignIn(incoming: Incoming, language: Language): Response {
-    const next = pageAddress(language, incoming.address);
-    const location = href(language, paths.signIn, {}, { next });
+  #elsewhere(status: 302 | 303, location: string): Response {
     return new Response(null, {
-      status: 303,
+      status,
       headers: this.#parts.headers({ location, 'cache-control': 'private, no-store' }),
     });
   }
@@ -87,6 +87,10 @@ export class Failing {
     );
   }
 }
+
+/** To the page where one signs in, and from there back to where one wanted to go. */
+const wayToSignIn = ({ address }: Incoming, language: Language): string =>
+  href(language, paths.signIn, {}, { next: pageAddress(language, address) });
 
 /** A statement's parameters are people's words and keys: the database's own complaint, at the bottom, is what helps. */
 const innermost = (error: unknown): Error => causesOf(error).at(-1) ?? new Error('what was thrown is no error');

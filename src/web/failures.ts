@@ -1,6 +1,6 @@
 import { Refusal, type RefusalValues } from '#core/refusal.ts';
 import type { FieldErrors } from './field-errors.ts';
-import { SignInNeeded } from './guards.ts';
+import { SetupNeeded, SignInNeeded } from './guards.ts';
 
 /** Input that a form's schema did not accept. */
 export class Unaccepted extends Error {
@@ -24,6 +24,7 @@ export function failureOf(error: unknown): Failure {
     return { status: error.status, code: error.code, values: error.values, retryAfter };
   }
   if (error instanceof ForeignHost) return { status: 421, code: 'foreign-host', values: {}, retryAfter: null };
+  if (error instanceof SetupNeeded) return { status: 409, code: 'not-set-up', values: {}, retryAfter: null };
   if (error instanceof SignInNeeded) return { status: 401, code: 'sign-in-needed', values: {}, retryAfter: null };
   if (error instanceof Unaccepted) return { status: 422, code: 'unaccepted', values: {}, retryAfter: null };
   if (codesOf(error).includes('53100')) return { status: 503, code: 'disk-full', values: {}, retryAfter: 60 };
@@ -39,7 +40,6 @@ const busyCodes = new Set(['55P03', '40P01', '40001']);
 const awayCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
-  'ENOENT',
   'EPIPE',
   'ETIMEDOUT',
   '57P01',
@@ -57,9 +57,14 @@ const awayCodes = new Set([
 export function isDatabaseAway(error: unknown): boolean {
   return (
     codesOf(error).some((code) => awayCodes.has(code)) ||
+    causesOf(error).some(isSocketMissing) ||
     causesOf(error).some(({ message }) => awayMessage.test(message))
   );
 }
+
+/** The database's socket is not there; a file that is not there is a fault of ours. */
+const isSocketMissing = (cause: Error): boolean =>
+  'code' in cause && cause.code === 'ENOENT' && 'syscall' in cause && cause.syscall === 'connect';
 
 const awayMessage = /Connection terminated|timeout exceeded when trying to connect|server closed the connection/i;
 

@@ -32,7 +32,7 @@ function reasonOf(issue: Issue): FieldError {
         values: {},
       };
     case 'invalid_type':
-      return { code: issue.input === undefined ? 'required' : 'unreadable-field', values: {} };
+      return { code: isLeftOut(issue.input) ? 'required' : 'unreadable-field', values: {} };
     case 'invalid_value':
       return { code: 'choose', values: {} };
     case 'unrecognized_keys':
@@ -45,6 +45,8 @@ function reasonOf(issue: Issue): FieldError {
       return { code: 'unreadable-field', values: {} };
   }
 }
+
+const isLeftOut = (input: unknown): boolean => input === undefined || input === null || input === '';
 
 function tooSmall(issue: z.core.$ZodIssueTooSmall): FieldError {
   if (issue.origin === 'string' || issue.origin === 'array') return { code: 'required', values: {} };

@@ -2,10 +2,18 @@ import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
 import { isMember, isOfSecretariat, isSignedIn, type Viewer } from '#core/viewer.ts';
 import type { Incoming } from './incoming.ts';
-import type { Who } from './route.ts';
+import type { Route, Who } from './route.ts';
 
 /** A page for people under a sign-in: the mount shows the way there instead of an error. */
 export class SignInNeeded extends Error {}
+
+/** There is no network yet: pages lead to the one that founds it, programs are told (409 `not-set-up`). */
+export class SetupNeeded extends Error {}
+
+/** Before a network is founded nothing stands but what founds it. */
+export function guardSetUp({ beforeSetup }: Pick<Route, 'beforeSetup'>, { network }: { network: object | null }): void {
+  if (!network && !beforeSetup) throw new SetupNeeded();
+}
 
 /** Whether somebody may reach routes of this kind at all, under the mandate chosen or another of theirs. */
 export const mayReach = (who: Who, viewer: Viewer): boolean =>

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { members, memberTexts } from '#members/tables.ts';
+import { addressOf, paths } from '#paths.ts';
 import { and, eq } from 'drizzle-orm';
+import path from 'node:path';
+import { featuresOf } from '#app.tsx';
 import { probeOf, type Probe } from '../../test/probe.tsx';
+import { namedIn, tablesOf } from '../../test/tables-read.ts';
 import { foundWorld, type World } from '../../test/world.ts';
 import { PageCache } from './page-cache.ts';
 
@@ -38,6 +42,27 @@ describe('a page that visitors share', () => {
     query.mockRestore();
   });
 
+  test('is read from no table whose changes nobody would hear of', async () => {
+    const tables = tablesOf(path.join(import.meta.dirname, '../..'));
+    const query = vi.spyOn(world.pool, 'query');
+    const addresses = featuresOf(world.program.settings)
+      .flatMap(({ routes }) => routes)
+      .filter((route) => route.caching === 'public')
+      .map((route) => addressOf(route.path, { slug: route.path === paths.office ? 'central-asia' : 'shiraz' }));
+    for (const address of addresses)
+      expect([address, (await world.visitor.get(`${address}?q=a`)).status]).toEqual([address, 200]);
+    const asked = query.mock.calls.map(([asked]: unknown[]) => JSON.stringify(asked).replaceAll('\\n', ' '));
+    query.mockRestore();
+    const { rows } = await world.pool.query<{ name: string }>(
+      `select distinct tgrelid::regclass::text as name from pg_trigger where tgname in ('public_changed', 'people_changed')`,
+    );
+    // What is counted of members changes with them.
+    const heard = new Set([...rows.map(({ name }) => name), 'member_counts', 'member_text_counts']);
+    const read = namedIn(asked, tables).tables;
+    expect(read.length).toBeGreaterThan(8);
+    expect(read.filter((name) => !heard.has(name))).toEqual([]);
+  });
+
   test('says what another process has written as soon as the database has told it', async () => {
     await probe.fetch(world.visitor, PAGE);
     const etag = (await probe.fetch(world.visitor, PAGE)).headers.get('etag') ?? '';
@@ -50,8 +75,16 @@ describe('a page that visitors share', () => {
   test('is new at once to all after somebody’s step on this process', async () => {
     await probe.fetch(world.visitor, PAGE);
     const { generation } = world.program.cache;
-    await probe.send(world.mayor, '/en/members/shiraz/payments', { word: 'salam' });
+    await world.secretary.post('/members/shiraz/payments', { until: '2031-12-31' });
     expect(world.program.cache.generation).toBeGreaterThan(generation);
+  });
+
+  test('stays what it is when somebody changes how they read', async () => {
+    await probe.fetch(world.visitor, PAGE);
+    const { generation } = world.program.cache;
+    const own = { name: 'Cha Yu-rim', language: 'ko', timeZone: 'Asia/Seoul', calendar: 'gregory' };
+    expect((await world.seoul.post('/me/settings', own)).status).toBe(303);
+    expect(world.program.cache.generation).toBe(generation);
   });
 
   test('is not given to a person who is signed in, and theirs not to a visitor', async () => {

@@ -1,7 +1,9 @@
-import type { Store } from '#core/context.ts';
+import type { Context, Store } from '#core/context.ts';
+import { operator } from '#core/viewer.ts';
 import type { Jobs } from '#db/jobs.ts';
 import type { Database } from '#db/database.ts';
 import type { Room } from '#db/room.ts';
+import { localeFor } from '#i18n/locale.ts';
 import type { Post } from '#mail/post.ts';
 import type { Logger } from 'pino';
 import type { Assets } from './built-assets.ts';
@@ -36,3 +38,8 @@ export type Program = {
   post: Post | null;
   assets: Assets;
 };
+
+/** The context of whoever sits at the machine: the commands of `serai`, and the worker. */
+export function operatorContext({ db, jobs, store, settings, clock }: Program): Context {
+  return { db, jobs, store, origin: settings.origin, now: clock(), locale: localeFor('en'), viewer: operator };
+}

@@ -3,6 +3,7 @@ import type { Reader, SpokenFor } from '#mandates/reader.ts';
 import type { Language } from '#i18n/languages.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { countryName } from '#i18n/countries.ts';
+import { beforeItsOwner } from '#i18n/ezafe.ts';
 import { formatsOf } from '#i18n/formats.ts';
 import { roleNames } from '#mandates/messages/messages.ts';
 import { href, paths } from '#paths.ts';
@@ -51,14 +52,16 @@ function viewerFace(reader: Reader, actingId: string | null, language: Language)
 
 function actingFace(mandate: SpokenFor, language: Language): ActingFace {
   const { kind, slug } = mandate.holder;
+  const roleName = roleNames[language][mandate.role];
   return {
     mandateId: mandate.id,
     role: mandate.role,
-    roleName: roleNames[language][mandate.role],
+    roleName: kind === 'member' ? beforeItsOwner(language, roleName) : roleName,
     holderName: mandate.holderName,
     holderPath: href(language, kind === 'member' ? paths.member : paths.office, { slug }),
     holderCountry: mandate.country && countryName(language, mandate.country),
     holderKind: kind,
+    isCity: mandate.isCity,
     markSeed: slug,
     markLook: mandate.look,
     until: mandate.until,

@@ -54,10 +54,12 @@ export const optional = <S extends z.ZodType>(schema: S) => z.preprocess(emptyIs
 /** Fields that may be chosen several times: none, one or many arrive as a list. */
 export const several = <S extends z.ZodType>(schema: S) => z.preprocess(listOf, z.array(schema));
 
-function listOf(value: unknown): readonly unknown[] {
-  if (value === undefined || value === '') return [];
-  return Array.isArray(value) ? value : [value];
-}
+/** The answers of a field that may be there several times; one left empty is none. */
+export const listOf = (value: unknown): unknown[] =>
+  [value].flat().filter((answer) => answer !== undefined && answer !== '');
+
+/** A button alone: there is nothing to answer. */
+export const nothing = z.strictObject({});
 
 const yes: ReadonlySet<unknown> = new Set(['yes', 'on', 'true', true]);
 
@@ -95,9 +97,16 @@ export const partialDate = () =>
 function dateOf(text: string, precision: 'day' | 'any', context: z.RefinementCtx): PartialDate {
   const read = readDate(text, { precision });
   if (read.ok && isPartialDate(read.date)) return read.date;
-  context.addIssue({ code: 'custom', params: { code: read.ok ? 'unreadable-field' : `date-${read.reason}` } });
+  context.addIssue({
+    code: 'custom',
+    params: { code: read.ok ? 'unreadable-field' : whyNoDate(read.reason, precision) },
+  });
   return z.NEVER;
 }
+
+/** Where a year alone would do, the day is missing only because it is an Iranian year. */
+const whyNoDate = (reason: string, precision: 'day' | 'any'): string =>
+  reason === 'day-needed' && precision === 'any' ? 'date-part-of-iranian' : `date-${reason}`;
 
 /** Something was chosen as a file. */
 export const upload = () =>

@@ -31,9 +31,10 @@ const UNWANTED =
   /single-process|no-zygote|disable-web-security|allow-running-insecure|disable-features|disable-site-isolation|headless/;
 
 /** A browser installed on the machine, else the one that comes as an npm package. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const installed = process.env.CHROMIUM ?? INSTALLED.find((file) => existsSync(file));
-  return chromium.launch(installed === undefined ? await bundledBrowser() : installedBrowser(installed));
+  const options = installed === undefined ? await bundledBrowser() : installedBrowser(installed);
+  return chromium.launch({ ...options, args: [...(options.args ?? []), ...more] });
 }
 
 function installedBrowser(executablePath: string): LaunchOptions {

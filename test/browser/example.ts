@@ -32,6 +32,9 @@ export async function prepareExample(browser: Browser, origin: string): Promise<
   await appointContributor(kamran, { name: 'Farhad Sepehri', email: 'farhad.sepehri@shiraz.example' });
   await signIn(nasrin, 'nasrin');
   await appointContributor(nasrin, { name: 'Shirin Parvaz', email: 'shirin.parvaz@shiraz.example' });
+  await nasrin.open('/me/address');
+  await nasrin.fill('New e-mail address', 'nasrin@city.shiraz.example');
+  await nasrin.press('Send the link');
   await signIn(secretary, 'secretary');
   for (const file of [cleanFile(), brokenFile()]) await tryFile(secretary, file);
   const visitor = await personAt(browser, origin);

@@ -29,13 +29,9 @@ export async function load(page: Page, address: string): Promise<Loading> {
   return { ...loading, status: answer?.status() ?? 0, html: (await answer?.text()) ?? '' };
 }
 
-/**
- * Opens an address once more, with styles and letters at hand, and answers by how much it moved meanwhile. On the very first visit
- * the network's letters may come after the first painting, as `font-display: swap` wants it.
- */
+/** Opens an address once more and answers by how much it moved meanwhile. */
 export async function shiftOf(page: Page, address: string): Promise<number> {
   await page.goto(address, { waitUntil: 'load' });
-  await page.reload({ waitUntil: 'load' });
   await settled(page);
   return (await counted(page)).shift;
 }

@@ -106,12 +106,16 @@ const cityViews: View[] = [
   view(paths.settings, 'nasrin'),
   view(paths.settings, 'nasrin', { state: 'sent empty', sent: true }),
   view(paths.sessions, 'nasrin'),
+  view(paths.address, 'nasrin'),
+  view(paths.address, 'nasrin', { state: 'sent empty', sent: true }),
+  view(paths.addressLink, 'nasrin', { at: '/dev/mail', behind: [/\/dev\/mail\/[^/]+$/, /\/me\/address\/[^/]+$/] }),
 ];
 
 const deskViews: View[] = [
   view(paths.home, 'dana'),
   view(paths.desk, 'dana'),
   view(paths.desk, 'secretary'),
+  view(paths.personDeactivation, 'secretary', { at: '/members/shiraz/mandates', behind: [/\/deactivation$/] }),
   view(paths.member, 'dana', { params: tashkent }),
   view(paths.member, 'secretary', { state: 'associate', params: { slug: 'bishkek' } }),
   view(paths.memberProfile, 'secretary', { params: shiraz }),

@@ -9,21 +9,22 @@ import { personAt } from '../browser/person.ts';
 import { quickVariants } from '../browser/seen.ts';
 import { nameOf, pagesNotLookedAt, views, type View } from '../browser/views.ts';
 import { figuresOf, isWithin } from './figures.ts';
+import { lighthouseLines } from './lighthouse.ts';
 import { build, startNode, type RunningNode } from './node.ts';
 import { allVariants, takePictures, type Pictured } from './pictures.ts';
 import { writeSheet } from './sheet.tsx';
 
 // npm run look: every page as people see it, in pictures and in figures. `--only members` keeps to views with that in their
-// name, `--quick` to two variants and no slow line.
+// name, `--quick` to two variants and no slow line; `--lighthouse` asks Lighthouse instead, where it is installed.
 
 const FOLDER = path.resolve(import.meta.dirname, '../../look');
 
-const { values: options } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });
+const { values: options } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false }, lighthouse: { type: 'boolean', default: false } } });
 const variants = options.quick ? quickVariants : allVariants;
 const lost: string[] = [];
 const wanted = views.filter((view) => nameOf(view).includes(options.only ?? ''));
 
-await lookAround();
+await (options.lighthouse ? askLighthouse() : lookAround());
 
 async function lookAround(): Promise<void> {
   if (options.only === undefined) rmSync(FOLDER, { recursive: true, force: true });
@@ -40,6 +41,18 @@ async function lookAround(): Promise<void> {
   lost.push(...pagesNotLookedAt().map((at) => `${at} is declared, but not looked at`));
   for (const line of lost) console.log(line);
   process.exitCode = seen.every(isWithin) && lost.length === 0 ? 0 : 1;
+}
+
+async function askLighthouse(): Promise<void> {
+  build();
+  const node = await startNode('example');
+  try {
+    const { lines, isWithin: areWithin } = await lighthouseLines(node.origin);
+    console.log(lines.join('\n'));
+    process.exitCode = areWithin ? 0 : 1;
+  } finally {
+    await node.stop();
+  }
 }
 
 async function lookAtNode(browser: Browser, kind: NonNullable<View['node']>): Promise<Pictured[]> {

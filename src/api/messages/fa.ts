@@ -30,10 +30,10 @@ export const fa: Messages = {
     people: 'اشخاص',
     site: 'صفحهٔ نخست و نقشهٔ سایت',
     desk: 'میز کار',
-    transfer: 'ورود و خروج داده',
+    transfer: 'درون‌ریزی و برون‌ریزی',
     audit: 'دفتر ثبت',
     setup: 'راه‌اندازی',
-    mail: 'نامه‌ها',
-    media: 'پرونده‌ها',
+    mail: 'ایمیل‌ها',
+    media: 'فایل‌ها',
   },
 };

@@ -1,22 +1,19 @@
 import type { Plural } from '#i18n/messages.ts';
-import type { MemberState } from '#members/member.ts';
-import type { WaitingKind } from '../desk.ts';
+import type { DueGroup, WaitingKind } from '../desk.ts';
 
-const counted: Record<'waits' | 'late' | 'days' | 'lateBy' | 'allMembers' | 'people' | 'asked' | 'askedLead', Plural> =
-  {
-    waits: { zero: 'Nothing waits', one: '{count} thing waits', other: '{count} things wait' },
-    late: { one: '{count} is late', other: '{count} are late' },
-    days: { one: '{count} day', other: '{count} days' },
-    lateBy: { one: '{count} day late', other: '{count} days late' },
-    allMembers: { one: 'The one member', other: 'All {count} members' },
-    people: { one: '{count} person', other: '{count} people' },
-    asked: {
-      zero: 'Nothing is asked of {member} today',
-      one: '{count} thing is asked of {member}',
-      other: '{count} things are asked of {member}',
-    },
-    askedLead: { zero: 'None of it waits for you.', one: '{count} waits for you.', other: '{count} wait for you.' },
-  };
+const counted: Record<'waits' | 'late' | 'lateBy' | 'allMembers' | 'people' | 'asked' | 'askedLead', Plural> = {
+  waits: { zero: 'Nothing waits', one: '{count} thing waits', other: '{count} things wait' },
+  late: { one: '{count} is late', other: '{count} are late' },
+  lateBy: { one: '{count} day late', other: '{count} days late' },
+  allMembers: { one: 'The one member', other: 'All {count} members' },
+  people: { one: '{count} person', other: '{count} people' },
+  asked: {
+    zero: 'Nothing is asked of {member} today',
+    one: '{count} thing is asked of {member}',
+    other: '{count} things are asked of {member}',
+  },
+  askedLead: { zero: 'None of it waits for you.', one: '{count} waits for you.', other: '{count} wait for you.' },
+};
 
 export const en = {
   ...counted,
@@ -33,14 +30,15 @@ export const en = {
   } satisfies Record<WaitingKind, string>,
   all: 'All',
   narrow: 'Narrow down',
-  oldestFirst: 'Waiting, oldest first',
-  oldestNote:
+  waitingNow: 'Waiting',
+  dueGroups: { late: 'Late', week: 'Within a week', later: 'Later' } satisfies Record<DueGroup, string>,
+  waitingNote:
     'Pending mandates, mandates that end within 60 days, dues in arrears, people who were invited and have not come, imports not carried out.',
   nothingWaits: 'What waits for your office stands here: mandates to confirm, mandates about to end, dues in arrears.',
   what: 'What',
   from: 'From',
   due: 'Due',
-  waiting: 'Waiting',
+  waiting: 'Waiting since',
   action: 'Action',
   pendingWithLetter: '{role}: letter of {person}',
   pendingWithoutLetter: '{role}: {person}, no letter yet',
@@ -63,14 +61,6 @@ export const en = {
   nobody: 'nobody yet',
   noRepresentative: 'no representative',
   notKnown: 'not known',
-  states: {
-    applicant: 'Applicant',
-    associate: 'Associate',
-    full: 'Full',
-    suspended: 'Suspended',
-    withdrawn: 'Withdrawn',
-  } satisfies Record<MemberState, string>,
-  inArrears: 'In arrears',
 
   steps: 'Steps',
   enterMember: 'Enter a member',
@@ -85,7 +75,6 @@ export const en = {
   mine: 'My page',
   askedNone:
     'When a mandate waits to be confirmed or ends, when dues are due or the profile lacks something, it stands here.',
-  askedOfCity: 'Asked of your city',
   by: 'Who:',
   movers: { you: 'you', representative: 'the representative', 'focal-point': 'the focal point' },
   dueBy: 'by {date}',
@@ -100,7 +89,7 @@ export const en = {
   profile: 'Say what {member} needs and what it offers',
   profileNeeds: 'Say what {member} needs',
   profileOffers: 'Say what {member} offers',
-  profileText: 'Other cities find you by it. One sentence each is enough.',
+  profileText: 'Other members find you by it. One sentence each is enough.',
   write: 'Write it',
   duesTitle: 'The dues of {member} are paid until {date}',
   duesText: 'Afterwards {member} is in arrears. {office} records the payment.',
@@ -123,16 +112,16 @@ export const en = {
   office: 'Office',
   workAt: 'You work at {office}',
   workAtLead: 'What waits for the office stands on its desk.',
-  noMandate: 'You speak for no city at present',
-  noMandateLead: 'With a mandate you see what members see and can act for a city or an office.',
+  noMandate: 'You hold no current mandate',
+  noMandateLead: 'With a mandate you see what members see and can act for a member or an office.',
   whatNext: 'What to do next',
   nextPending:
     'Your mandate for {member} waits to be confirmed. The representative or the office does it by {date}; you need do nothing. Without an answer it lapses.',
   nextComing: 'Your mandate for {member} begins on {date}.',
   nextEnded: 'Your mandate for {member} has ended. What you said and did stays with it.',
   nextNone:
-    'Ask the representative of your city, or the office that cares for it, to appoint you. They need your name and the e-mail address with which you signed in.',
-  findCity: 'Find your city',
+    'Ask the representative of your city or organization, or the office that cares for it, to appoint you. They need your name and the e-mail address with which you signed in.',
+  findCity: 'Find your city or organization',
   findOffice: 'Find the office',
 };
 

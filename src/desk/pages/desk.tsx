@@ -27,12 +27,8 @@ export function DeskPage(desk: DeskInView) {
       <Head kind={t.desk} title={title} margin={<p class="small muted">{formats.fullDate(asPartialDate(today))}</p>}>
         <WaitingKinds desk={desk} />
       </Head>
-      <Band title={t.oldestFirst} note={t.oldestNote} measure="wide">
-        {waiting.items.length > 0 ? (
-          <WaitingTable things={waiting.items} today={today} />
-        ) : (
-          <Empty>{t.nothingWaits}</Empty>
-        )}
+      <Band title={t.waitingNow} note={t.waitingNote} measure="wide">
+        {waiting.items.length > 0 ? <WaitingTable waiting={waiting} today={today} /> : <Empty>{t.nothingWaits}</Empty>}
         <Pagination
           next={waiting.next && href(language, paths.desk, {}, { kind: waiting.kind, after: waiting.next })}
         />

@@ -3,6 +3,7 @@ import type { OwnMandate } from '#mandates/own.ts';
 import { messages as mandateMessages } from '#mandates/messages/messages.ts';
 import { MandateStanding, MandateTable, RoleName, ShortDate } from '#mandates/parts.tsx';
 import { href, paths } from '#paths.ts';
+import { SignOut } from '#people/parts.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Mark } from '#ui/ornament/mark.tsx';
 import { Actions, LinkButton } from '#ui/parts/actions.tsx';
@@ -172,6 +173,7 @@ function OwnSettings() {
           { title: t.sessions, href: href(language, paths.sessions) },
         ]}
       />
+      <SignOut />
     </Band>
   );
 }

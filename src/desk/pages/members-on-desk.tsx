@@ -1,13 +1,11 @@
 import { plural } from '#i18n/messages.ts';
 import { ShortDate } from '#mandates/parts.tsx';
+import { MemberStanding, MemberWho } from '#members/parts.tsx';
 import { href, paths } from '#paths.ts';
 import { Band } from '#ui/parts/band.tsx';
 import { Empty } from '#ui/parts/notes.tsx';
-import { State, type Tone } from '#ui/parts/state.tsx';
 import { Table, type Column } from '#ui/parts/table.tsx';
-import { Who } from '#ui/parts/who.tsx';
 import { useMessages, useView } from '#ui/view.ts';
-import type { MemberState } from '#members/member.ts';
 import { messages } from '../messages/messages.ts';
 import type { DeskInView, MemberOnDesk } from '../queries.ts';
 
@@ -16,8 +14,8 @@ export function MembersOnDesk({ desk: { members, office } }: { desk: DeskInView 
   const { locale } = useView();
   const t = useMessages(messages);
   const columns: readonly Column<MemberOnDesk>[] = [
-    { label: t.member, cell: (member) => <Member member={member} /> },
-    { label: t.standing, cell: (member) => <Standing member={member} /> },
+    { label: t.member, cell: (member) => <MemberWho {...member} size="xs" /> },
+    { label: t.standing, cell: (member) => <MemberStanding {...member} /> },
     {
       label: t.dues,
       cell: ({ duesPaidUntil }) =>
@@ -42,33 +40,6 @@ export function MembersOnDesk({ desk: { members, office } }: { desk: DeskInView 
       )}
     </Band>
   );
-}
-
-function Member({ member: { name, slug, look, country } }: { member: MemberOnDesk }) {
-  const { locale, formats } = useView();
-  return (
-    <Who
-      name={name}
-      href={href(locale.language, paths.member, { slug })}
-      seed={slug}
-      look={look}
-      note={formats.country(country)}
-      size="xs"
-    />
-  );
-}
-
-const tones: Record<MemberState, Tone> = {
-  applicant: 'open',
-  associate: 'half',
-  full: 'done',
-  suspended: 'late',
-  withdrawn: 'over',
-};
-
-function Standing({ member: { state, isInArrears } }: { member: MemberOnDesk }) {
-  const t = useMessages(messages);
-  return isInArrears ? <State tone="late">{t.inArrears}</State> : <State tone={tones[state]}>{t.states[state]}</State>;
 }
 
 function Speakers({ member: { slug, speakers, hasRepresentative } }: { member: MemberOnDesk }) {

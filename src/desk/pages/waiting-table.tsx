@@ -8,22 +8,33 @@ import { Table, type Column } from '#ui/parts/table.tsx';
 import { Heard, Say } from '#ui/parts/text.tsx';
 import { Who } from '#ui/parts/who.tsx';
 import { useMessages, useView } from '#ui/view.ts';
+import { dueGroups, plusDays } from '../desk.ts';
 import { messages } from '../messages/messages.ts';
-import type { WaitingThing } from '../queries.ts';
+import type { DeskInView, WaitingThing } from '../queries.ts';
 
 /** The queue of an office, 36 px a row: what, from whom, until when, how long already, and the step that answers it. */
-export function WaitingTable({ things, today }: { things: readonly WaitingThing[]; today: string }) {
+export function WaitingTable({ waiting: { items, groups }, today }: Pick<DeskInView, 'waiting' | 'today'>) {
+  const { formats } = useView();
   const t = useMessages(messages);
+  const shown = dueGroups.filter((group) => items.some(({ when }) => when === group));
   const columns: readonly Column<WaitingThing>[] = [
     { label: t.what, cell: (thing) => <What thing={thing} /> },
     { label: t.from, cell: (thing) => <From thing={thing} /> },
     { label: t.due, cell: (thing) => <Due thing={thing} today={today} />, named: true },
-    { label: t.waiting, cell: (thing) => <Days thing={thing} />, numeric: true, named: true },
+    { label: t.waiting, cell: (thing) => <Since thing={thing} today={today} />, numeric: true, named: true },
     { label: t.action, cell: (thing) => <Answer thing={thing} />, numeric: true },
   ];
   return (
     <div class="work">
-      <Table columns={columns} items={things} phone="pairs" />
+      <Table
+        columns={columns}
+        items={items}
+        groups={shown.map((group) => ({
+          title: `${t.dueGroups[group]} ${formats.number(groups[group] ?? 0)}`,
+          has: ({ when }: WaitingThing) => when === group,
+        }))}
+        phone="pairs"
+      />
     </div>
   );
 }
@@ -55,18 +66,19 @@ function From({ thing: { holder, person } }: { thing: WaitingThing }) {
   return <Who name={holder.name} href={address} seed={holder.slug} look={holder.look} size="xs" />;
 }
 
-function Due({ thing: { due, isLate }, today }: { thing: WaitingThing; today: string }) {
+function Due({ thing: { due, when }, today }: { thing: WaitingThing; today: string }) {
   const { formats, locale } = useView();
   const t = useMessages(messages);
   const [from, to] = [asPartialDate(today), asPartialDate(due)];
   const days = Math.round((Date.parse(due) - Date.parse(today)) / 86_400_000);
-  if (isLate) return <State tone="late">{plural(locale, t.lateBy, -days)}</State>;
-  return days <= 7 ? <State tone="due">{formats.relativeDays(from, to)}</State> : <ShortDate on={due} />;
+  if (when === 'late') return <State tone="late">{plural(locale, t.lateBy, -days)}</State>;
+  return when === 'week' ? <State tone="due">{formats.relativeDays(from, to)}</State> : <ShortDate on={due} />;
 }
 
-function Days({ thing: { days } }: { thing: WaitingThing }) {
-  const { locale } = useView();
-  return <>{plural(locale, useMessages(messages).days, days)}</>;
+/** "Today", "yesterday", "six days ago". */
+function Since({ thing: { days }, today }: { thing: WaitingThing; today: string }) {
+  const { formats } = useView();
+  return <>{formats.relativeDays(asPartialDate(today), asPartialDate(plusDays(today, -days)))}</>;
 }
 
 /** The step itself stands on the page it leads to; the link says which. */

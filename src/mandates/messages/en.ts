@@ -23,7 +23,7 @@ export const en = {
     officer: 'cares for members as far as it is handed to the office',
     head: 'as an officer, and appoints the officers of the office',
     'secretary-general': 'leads the Secretariat',
-    editor: 'news and comments of the desk',
+    editor: 'edits news and comments',
   } satisfies Record<Role, string>,
 
   states: {
@@ -47,6 +47,7 @@ export const en = {
   state: 'State',
   steps: 'Steps',
   roleAndTitle: '{role} ({title})',
+  endsSoon: 'about to end',
   withoutEnd: 'without end',
   answerBy: 'to be answered by {date}',
   reasonGiven: 'Reason: {reason}',
@@ -106,6 +107,8 @@ export const en = {
   yourAnswer: 'Your answer',
   answerNote: 'Please answer by {date}. Without an answer the proposal lapses and can be made again.',
   answerUntil: 'To be answered by',
+  proposed: 'Proposed',
+  proposedBy: 'by {who} on {date}',
   confirmWithLetter: 'Compare the letter with what is written here, then confirm.',
   confirmNeedsLetter: 'An office confirms with the letter. Attach it here if it reached you another way.',
   confirmWithout: 'The letter can be added now; it is not needed for your confirmation.',
@@ -175,7 +178,7 @@ export const en = {
 
   endings: {
     greeting: 'Dear {name},',
-    whatItWas: 'Mandate: {role} for {holder}, {person}.',
+    whatItWas: 'Mandate: {role} for {holder}, {person}, {term}.',
     reason: 'Reason: {reason}',
     open: 'Open your page',
     ended: {
@@ -188,19 +191,22 @@ export const en = {
       subject: 'Declined: mandate of {person} for {holder}',
       by: '{by} has declined the proposed mandate of {person} for {holder}.',
       byNobody: 'The proposed mandate of {person} for {holder} has been declined.',
-      closing: 'The mandate never counted. It can be proposed again at any time.',
+      closing:
+        'Only this proposal is meant; mandates that count already stay as they are. It can be proposed again at any time.',
     },
     withdrawn: {
       subject: 'Withdrawn: mandate of {person} for {holder}',
       by: '{by} has withdrawn the proposed mandate of {person} for {holder}.',
       byNobody: 'The proposed mandate of {person} for {holder} has been withdrawn.',
-      closing: 'The mandate never counted. It can be proposed again at any time.',
+      closing:
+        'Only this proposal is meant; mandates that count already stay as they are. It can be proposed again at any time.',
     },
     lapsed: {
       subject: 'No answer in time: mandate of {person} for {holder}',
       by: 'Nobody answered the proposed mandate of {person} for {holder} in time.',
       byNobody: 'Nobody answered the proposed mandate of {person} for {holder} by {date}; it has lapsed.',
-      closing: 'The mandate never counted. It can be proposed again at any time.',
+      closing:
+        'Only this proposal is meant; mandates that count already stay as they are. It can be proposed again at any time.',
     },
   },
 

@@ -46,6 +46,7 @@ export const ko: Messages = {
   state: '상태',
   steps: '처리',
   roleAndTitle: '{role}({title})',
+  endsSoon: '곧 종료',
   withoutEnd: '기한 없음',
   answerBy: '답변 기한: {date}',
   reasonGiven: '사유: {reason}',
@@ -105,6 +106,8 @@ export const ko: Messages = {
   yourAnswer: '답변',
   answerNote: '{date}까지 답변해 주십시오. 답변이 없으면 제안은 효력을 잃으며, 다시 제안할 수 있습니다.',
   answerUntil: '답변 기한',
+  proposed: '제안',
+  proposedBy: '{who}, {date}',
   confirmWithLetter: '공문과 아래 내용을 비교한 뒤 확인하십시오.',
   confirmNeedsLetter: '사무소는 공문이 있어야 확인합니다. 다른 경로로 받았다면 여기에 첨부하십시오.',
   confirmWithout: '공문을 지금 추가할 수 있습니다. 확인에 꼭 필요하지는 않습니다.',
@@ -174,7 +177,7 @@ export const ko: Messages = {
 
   endings: {
     greeting: '{name} 님께',
-    whatItWas: '위임: {holder} {role}, {person}',
+    whatItWas: '위임: {holder} {role}, {person}, {term}',
     reason: '사유: {reason}',
     open: '내 페이지 열기',
     ended: {
@@ -187,19 +190,19 @@ export const ko: Messages = {
       subject: '제안 거절: {person}, {holder} 위임',
       by: '{by} 님이 {person} 님의 {holder} 위임 제안을 거절했습니다.',
       byNobody: '{person} 님의 {holder} 위임 제안이 거절되었습니다.',
-      closing: '이 위임은 유효한 적이 없습니다. 언제든지 다시 제안할 수 있습니다.',
+      closing: '이 제안에만 해당하며, 이미 유효한 위임은 그대로입니다. 언제든지 다시 제안할 수 있습니다.',
     },
     withdrawn: {
       subject: '제안 철회: {person}, {holder} 위임',
       by: '{by} 님이 {person} 님의 {holder} 위임 제안을 철회했습니다.',
       byNobody: '{person} 님의 {holder} 위임 제안이 철회되었습니다.',
-      closing: '이 위임은 유효한 적이 없습니다. 언제든지 다시 제안할 수 있습니다.',
+      closing: '이 제안에만 해당하며, 이미 유효한 위임은 그대로입니다. 언제든지 다시 제안할 수 있습니다.',
     },
     lapsed: {
       subject: '답변 없음, 기한 만료: {person}, {holder} 위임',
       by: '{person} 님의 {holder} 위임 제안에 기한까지 답변이 없었습니다.',
       byNobody: '{person} 님의 {holder} 위임 제안에 {date}까지 답변이 없어 효력을 잃었습니다.',
-      closing: '이 위임은 유효한 적이 없습니다. 언제든지 다시 제안할 수 있습니다.',
+      closing: '이 제안에만 해당하며, 이미 유효한 위임은 그대로입니다. 언제든지 다시 제안할 수 있습니다.',
     },
   },
 

@@ -4,8 +4,9 @@ import { useOrderedLanguages } from '#network/parts.tsx';
 import { href, paths } from '#paths.ts';
 import { mostBytes } from '#media/media.ts';
 import { ChoiceField, SelectField } from '#ui/fields/choice.tsx';
-import { ErrorSummary, Form } from '#ui/fields/form.tsx';
+import { Form } from '#ui/fields/form.tsx';
 import { DateField, FileField, TextField } from '#ui/fields/text.tsx';
+import { typed } from '#ui/fields/typed.ts';
 import { Actions, Button } from '#ui/parts/actions.tsx';
 import { Band } from '#ui/parts/band.tsx';
 import { Disclosure } from '#ui/parts/notes.tsx';
@@ -33,14 +34,7 @@ export function AppointForm({
   const proposing = said(t.appointNotePending, { days: formats.number(answerDays) });
   return (
     <Band id="appoint" title={t.appointSomeone} note={isConfirmedAtOnce ? t.appointNote : proposing}>
-      <ErrorSummary errors={form.errors} />
-      <Form
-        action={`${action}#appoint`}
-        files
-        submission={form.key}
-        mandateId={form.mandateId}
-        label={t.appointSomeone}
-      >
+      <Form action={action} files submission={form.key} mandateId={form.mandateId} label={t.appointSomeone}>
         <PersonFields form={form} />
         <RoleField form={form} rolesToGive={rolesToGive} />
         <TitleFields form={form} language={language} />
@@ -57,10 +51,10 @@ export function AppointForm({
 type FieldsProps = { form: FormState };
 
 /** Who it is, in Latin letters and in their own, and how they are written to. */
-function PersonFields({ form: { values, errors } }: FieldsProps) {
+function PersonFields({ form }: FieldsProps) {
   const t = useMessages(messages);
   const languages = useLanguageOptions();
-  const field = (name: string) => ({ name, value: textOf(values[name]), error: errors[name], autocomplete: 'off' });
+  const field = (name: string) => ({ name, value: typed(form, name), error: form.errors[name], autocomplete: 'off' });
   return (
     <>
       <TextField {...field('name')} label={t.name} hint={t.nameHint} maxlength={120} />
@@ -74,7 +68,7 @@ function PersonFields({ form: { values, errors } }: FieldsProps) {
   );
 }
 
-function RoleField({ form: { values, errors }, rolesToGive }: FieldsProps & Pick<MandatesFound, 'rolesToGive'>) {
+function RoleField({ form, rolesToGive }: FieldsProps & Pick<MandatesFound, 'rolesToGive'>) {
   const t = useMessages(messages);
   const roles = rolesToGive.map((role) => ({ value: role, label: t.roles[role], hint: t.rights[role] }));
   const only = roles.length === 1 ? roles[0]?.value : null;
@@ -83,8 +77,8 @@ function RoleField({ form: { values, errors }, rolesToGive }: FieldsProps & Pick
       name="role"
       label={t.asWhat}
       choices={roles}
-      value={textOf(values['role']) ?? only}
-      error={errors['role']}
+      value={typed(form, 'role') || only}
+      error={form.errors['role']}
     />
   );
 }
@@ -112,7 +106,7 @@ function TitleFields({ form, language }: FieldsProps & Pick<MandatesFound, 'lang
   );
 }
 
-function TitleField({ form: { values, errors }, language, hint }: FieldsProps & { language: Language; hint?: string }) {
+function TitleField({ form, language, hint }: FieldsProps & { language: Language; hint?: string }) {
   const { formats } = useView();
   const t = useMessages(messages);
   const name = fieldOf('title', language);
@@ -121,8 +115,8 @@ function TitleField({ form: { values, errors }, language, hint }: FieldsProps & 
       name={name}
       label={said(t.title, { language: formats.languageName(language) })}
       hint={hint}
-      value={textOf(values[name])}
-      error={errors[name]}
+      value={typed(form, name)}
+      error={form.errors[name]}
       optional
       autocomplete="off"
       maxlength={120}
@@ -132,9 +126,9 @@ function TitleField({ form: { values, errors }, language, hint }: FieldsProps & 
   );
 }
 
-function TermFields({ form: { values, errors } }: FieldsProps) {
+function TermFields({ form }: FieldsProps) {
   const t = useMessages(messages);
-  const field = (name: string) => ({ name, value: textOf(values[name]), error: errors[name] });
+  const field = (name: string) => ({ name, value: typed(form, name), error: form.errors[name] });
   return (
     <div class="field-row">
       <DateField {...field('from')} label={t.fromDay} />
@@ -163,5 +157,3 @@ function useLanguageOptions() {
   const { formats, network } = useView();
   return (network?.languages ?? []).map((language) => ({ value: language, label: formats.languageName(language) }));
 }
-
-export const textOf = (value: FormState['values'][string]): string | null => (typeof value === 'string' ? value : null);

@@ -1,5 +1,5 @@
 import { href, paths } from '#paths.ts';
-import { ErrorSummary, Form } from '#ui/fields/form.tsx';
+import { Form } from '#ui/fields/form.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button, LinkButton } from '#ui/parts/actions.tsx';
@@ -36,7 +36,6 @@ export function ConfirmationPage({ holder, mandate, form }: MandateFound & { for
         note={answerBy && <Say text={t.answerNote} date={<Dated on={answerBy} />} />}
         margin={<MandateMargin holder={holder} mandate={mandate} />}
       >
-        <ErrorSummary errors={form.errors} />
         <Answer mandate={mandate} form={form} />
       </Band>
     </Page>
@@ -82,7 +81,7 @@ function Answer({ mandate, form }: { mandate: MandateInView; form: FormState }) 
 /** The holder, and what the mandate says: beside the answer on a wide screen, before it on a phone. */
 export function MandateMargin({ holder, mandate }: { holder: HolderInView; mandate: MandateInView }) {
   const t = useMessages(messages);
-  const { role, title, state, ending, answerBy } = mandate;
+  const { role, title, state, ending, proposedOn, answerBy } = mandate;
   return (
     <Margin
       holder={holder}
@@ -90,10 +89,18 @@ export function MandateMargin({ holder, mandate }: { holder: HolderInView; manda
         [t.asWhat, <RoleName role={role} title={title} />],
         [t.term, <Term mandate={mandate} />],
         [t.state, <MandateStanding state={state} ending={ending} />],
+        proposedOn !== null && [t.proposed, <Proposed by={mandate.proposedBy} on={proposedOn} />],
         answerBy !== null && [t.answerUntil, <Dated on={answerBy} />],
       ]}
     />
   );
+}
+
+/** At the machine a mandate is proposed without anybody's name. */
+function Proposed({ by, on }: { by: string | null; on: string }) {
+  const t = useMessages(messages);
+  if (by === null) return <Dated on={on} />;
+  return <Say text={t.proposedBy} who={by} date={<Dated on={on} />} />;
 }
 
 function Term({ mandate: { from, until } }: { mandate: MandateInView }) {

@@ -1,7 +1,8 @@
 import type { Language } from '#i18n/languages.ts';
 import { href, paths } from '#paths.ts';
-import { ErrorSummary, Form } from '#ui/fields/form.tsx';
+import { Form } from '#ui/fields/form.tsx';
 import { TextArea } from '#ui/fields/text.tsx';
+import { typed } from '#ui/fields/typed.ts';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button, LinkButton } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
@@ -11,7 +12,6 @@ import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import { messages } from '../messages/messages.ts';
 import type { HolderInView, MandateFound } from '../queries.ts';
-import { textOf } from './appoint-form.tsx';
 import { MandateMargin } from './confirmation.tsx';
 
 type Props = MandateFound & { form: FormState };
@@ -47,7 +47,6 @@ function ClosingPage({ holder, mandate, form, kind, address }: ClosingProps) {
         lead={<Say text={isOwn ? ownLead : lead} person={person.name} holder={holder.name} />}
       />
       <Band title={t.mandate} margin={<MandateMargin holder={holder} mandate={mandate} />}>
-        <ErrorSummary errors={form.errors} />
         <Notice kind={kind === 'withdrawn' ? 'note' : 'warning'}>{warning}</Notice>
         <ReasonForm holder={holder} mandate={mandate} form={form} kind={kind} address={address} />
       </Band>
@@ -65,7 +64,7 @@ function ReasonForm({ holder, mandate: { id }, form, kind, address }: ClosingPro
         name="reason"
         label={t.reason}
         hint={hint}
-        value={textOf(form.values['reason'])}
+        value={typed(form, 'reason')}
         error={form.errors['reason']}
         rows={3}
         maxlength={500}

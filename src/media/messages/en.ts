@@ -3,8 +3,6 @@ export const en = {
     'file-too-large': 'The file is too large: at most {megabytes} MB. Nothing was stored.',
     'no-pdf': 'The file is no PDF. Save the letter as PDF, or scan it as PDF, and choose it again.',
     'active-pdf': 'This PDF holds scripts, programs or other files. Print it to a new PDF and choose that one.',
-    'no-picture': 'This is no picture that can be shown. Choose a JPEG, PNG, WebP or AVIF file.',
-    'picture-too-large': 'The picture is too large: at most {megapixels} megapixels.',
     'store-full': 'There is no room for files at this moment. Nothing was stored; please tell the Secretariat.',
   },
 };

@@ -5,8 +5,6 @@ export const ko: Messages = {
     'file-too-large': '파일이 너무 큽니다. 최대 {megabytes}MB까지 받습니다. 저장된 내용은 없습니다.',
     'no-pdf': 'PDF 파일이 아닙니다. 공문을 PDF로 저장하거나 스캔하여 다시 선택하십시오.',
     'active-pdf': '이 PDF에는 스크립트, 프로그램 또는 다른 파일이 들어 있습니다. 새 PDF로 인쇄하여 선택하십시오.',
-    'no-picture': '표시할 수 있는 그림이 아닙니다. JPEG, PNG, WebP, AVIF 파일을 선택하십시오.',
-    'picture-too-large': '그림이 너무 큽니다(최대 {megapixels}메가픽셀).',
     'store-full': '현재 파일을 저장할 공간이 없습니다. 저장된 내용은 없으니 사무국에 알려 주십시오.',
   },
 };

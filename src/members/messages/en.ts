@@ -78,13 +78,13 @@ export const en = {
   nothingNamed: '{member} has not named needs or offers yet.',
   inLanguage: 'in {language}',
   joined: 'Joined',
-  foundingMember: 'founding member',
+  foundingMember: ', founding member',
   duesPaidUntil: 'Dues paid until',
-  population: 'People',
+  population: 'Population',
   website: 'Website',
   hosts: 'Seat of',
   alsoCalled: 'Also called',
-  history: 'Its way through the network',
+  history: 'History of its membership',
   historyNote: 'Each step with its date and, where it ended something, the reason.',
   dateUnknown: 'date not known',
   withReason: 'Reason: {reason}',
@@ -161,14 +161,54 @@ export const en = {
   suspensionLead: 'A suspended member keeps its page and its people, but has no vote until the suspension is lifted.',
   withdrawalTitle: 'Record the withdrawal of {member}',
   withdrawalLead: '{member} leaves the list of members. Its page, its history and what it said stay.',
-  withdrawalWarning: 'This takes effect at once and cannot be undone here.',
-  suspensionWarning: 'This takes effect at once. The office can lift the suspension again.',
+  withdrawalWarning:
+    'This takes effect at once and cannot be undone here. Those who speak for the member get an e-mail with the reason.',
+  suspensionWarning:
+    'This takes effect at once. Those who speak for the member get an e-mail with the reason. The office can lift the suspension again.',
   reason: 'Reason',
   reasonHint: 'Everyone who opens the page of the member reads it. For example: dues unpaid since January 2025.',
   paymentTitle: 'Record a payment of dues: {member}',
   paymentLead: 'Until which day are the dues of {member} paid? So far: {date}.',
   paymentLeadUnknown: 'Until which day are the dues of {member} paid? Nothing is recorded so far.',
   paidUntil: 'Paid until',
+
+  standingMail: {
+    greeting: 'Dear {name},',
+    reason: 'Reason: {reason}',
+    open: 'Open the page of {member}',
+    ask: 'If you have a question, or take this for a mistake, please turn to {office}.',
+    askAt: 'If you have a question, or take this for a mistake, please turn to {office}: {email}',
+    suspension: {
+      subject: 'Membership of {member} suspended',
+      what: 'The membership of {member} in {network} is suspended as of {date}.',
+      means:
+        'Until the suspension is lifted, {member} has no vote. Your mandate still counts; the page of {member} and what was said stay. Everyone can read there that the membership is suspended, and why.',
+    },
+    reinstatement: {
+      subject: 'Suspension of {member} lifted',
+      what: 'The suspension of {member} in {network} is lifted as of {date}.',
+      means:
+        'The standing is again what it was before: {standing}. Nothing else has changed; your mandate counts as before.',
+    },
+    promotion: {
+      subject: '{member} is now a full member',
+      what: 'As of {date}, {member} is a full member of {network}.',
+      means:
+        'This gives {member} a voice in what the network decides: its representative votes, or the substitute while the representative is absent. All mandates stay as they are.',
+    },
+    withdrawal: {
+      subject: 'Withdrawal of {member} recorded',
+      what: 'The withdrawal of {member} from {network} is recorded as of {date}.',
+      means:
+        'Your mandate gives no rights for {member} any more: nobody can act, speak or vote in its name, and what only members read is open to you only under another mandate. The public page, the history and what was said stay.',
+    },
+    move: {
+      subject: '{member} is now with {office}',
+      what: 'As of {date}, {office} cares for {member} in {network}. Before, it was {former}.',
+      means:
+        'Please turn to {office} first about appointments, dues and corrections. The standing of {member} and your mandate stay as they are.',
+    },
+  },
 
   notices: {
     'member-entered': 'The member is entered. Appoint its first person, so that someone speaks for it.',
@@ -181,6 +221,7 @@ export const en = {
   },
 
   refusals: {
+    'searches-busy': 'Many people are searching at this moment. Search again in {seconds} seconds.',
     'country-of-another-office': 'This country belongs to another office. That office or the Secretariat can do this.',
     'no-office-for-country': 'No office cares for this country yet. The Secretariat can open one.',
     'slug-taken':

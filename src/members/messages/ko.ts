@@ -58,13 +58,13 @@ export const ko: Messages = {
   nothingNamed: '{member}: 아직 필요와 도움을 적지 않았습니다.',
   inLanguage: '{language}로 씀',
   joined: '가입',
-  foundingMember: '창립 회원',
+  foundingMember: ', 창립 회원',
   duesPaidUntil: '회비 납부 기한',
   population: '인구',
   website: '누리집',
   hosts: '소재 사무소',
   alsoCalled: '다른 이름',
-  history: '네트워크에서 걸어온 길',
+  history: '회원 이력',
   historyNote: '각 단계의 날짜와, 자격이 달라진 경우 그 사유입니다.',
   dateUnknown: '날짜 알 수 없음',
   withReason: '사유: {reason}',
@@ -139,14 +139,52 @@ export const ko: Messages = {
   suspensionLead: '정지된 회원은 페이지와 담당자를 유지하지만, 회복될 때까지 투표권이 없습니다.',
   withdrawalTitle: '{member} 탈퇴 기록',
   withdrawalLead: '{member}: 회원 목록에서 빠집니다. 페이지와 이력, 발언은 남습니다.',
-  withdrawalWarning: '즉시 처리되며 여기서 되돌릴 수 없습니다.',
-  suspensionWarning: '즉시 처리됩니다. 사무소가 다시 회복시킬 수 있습니다.',
+  withdrawalWarning:
+    '즉시 처리되며 여기서 되돌릴 수 없습니다. 이 회원을 대표하는 사람들은 사유가 적힌 전자우편을 받습니다.',
+  suspensionWarning:
+    '즉시 처리됩니다. 이 회원을 대표하는 사람들은 사유가 적힌 전자우편을 받습니다. 정지는 사무소가 다시 풀 수 있습니다.',
   reason: '사유',
   reasonHint: '회원 페이지를 여는 모든 사람이 읽습니다. 예: 2025년 1월부터 회비 미납.',
   paymentTitle: '회비 납부 기록: {member}',
   paymentLead: '{member}: 회비를 언제까지 납부했습니까? 현재 기록: {date}.',
   paymentLeadUnknown: '{member}: 회비를 언제까지 납부했습니까? 아직 기록이 없습니다.',
   paidUntil: '납부 기한',
+
+  standingMail: {
+    greeting: '{name} 님께',
+    reason: '사유: {reason}',
+    open: '{member} 페이지 열기',
+    ask: '문의 사항이 있거나 착오라고 생각되면 {office}에 연락해 주십시오.',
+    askAt: '문의 사항이 있거나 착오라고 생각되면 {office}에 연락해 주십시오: {email}',
+    suspension: {
+      subject: '{member} 회원 자격 정지 안내',
+      what: '{date}부로 {member}의 {network} 회원 자격이 정지되었습니다.',
+      means:
+        '자격이 회복될 때까지 {member}에는 투표권이 없습니다. 위임은 그대로 유효하며, {member}의 페이지와 발언도 남습니다. 자격 정지와 사유는 페이지에서 누구나 볼 수 있습니다.',
+    },
+    reinstatement: {
+      subject: '{member} 회원 자격 회복 안내',
+      what: '{date}부로 {member}의 {network} 회원 자격이 회복되었습니다.',
+      means: '자격은 정지 전과 같습니다: {standing}. 그 밖에 달라진 것은 없으며 위임은 그대로 유효합니다.',
+    },
+    promotion: {
+      subject: '{member} 정회원 승격 안내',
+      what: '{date}부로 {member}의 자격이 {network} 정회원으로 승격되었습니다.',
+      means:
+        '이제 {member}에도 네트워크의 결정에 참여할 투표권이 있습니다. 투표는 대표가 하며, 대표 부재 시 대표 대리가 합니다. 모든 위임은 그대로입니다.',
+    },
+    withdrawal: {
+      subject: '{member} 탈퇴 기록 안내',
+      what: '{date}부로 {member}의 {network} 탈퇴를 기록했습니다.',
+      means:
+        '지금의 위임으로는 더 이상 {member}에 대한 권한이 없습니다. 누구도 그 이름으로 활동, 발언, 투표를 할 수 없으며, 회원만 읽는 내용은 다른 위임이 있어야 볼 수 있습니다. 공개 페이지와 이력, 발언은 남습니다.',
+    },
+    move: {
+      subject: '{member} 담당 사무소 변경: {office}',
+      what: '{date}부로 {network}에서 {member} 담당 사무소가 바뀌었습니다. 현재 담당: {office}, 이전 담당: {former}',
+      means: '임명, 회비, 정보 정정은 먼저 {office}에 문의해 주십시오. {member}의 회원 자격과 위임은 그대로입니다.',
+    },
+  },
 
   notices: {
     'member-entered': '회원을 등록했습니다. 회원을 대신해 말할 첫 사람을 임명하십시오.',
@@ -159,6 +197,7 @@ export const ko: Messages = {
   },
 
   refusals: {
+    'searches-busy': '현재 검색이 많습니다. {seconds}초 뒤에 다시 검색하십시오.',
     'country-of-another-office': '이 국가는 다른 사무소 담당입니다. 그 사무소나 사무국이 할 수 있습니다.',
     'no-office-for-country': '아직 이 국가를 담당하는 사무소가 없습니다. 사무국이 사무소를 열 수 있습니다.',
     'slug-taken': '{slug} 주소를 쓰는 회원이 이미 있습니다. 이름이 같은 다른 회원이면 따로 주소를 적으십시오.',

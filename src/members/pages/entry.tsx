@@ -1,7 +1,8 @@
 import { href, paths } from '#paths.ts';
 import { ChoiceField } from '#ui/fields/choice.tsx';
-import { ErrorSummary, Form } from '#ui/fields/form.tsx';
+import { Form } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text.tsx';
+import { typed } from '#ui/fields/typed.ts';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
@@ -9,7 +10,7 @@ import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import { entryStates } from '../member.ts';
 import { messages } from '../messages/messages.ts';
-import { JoiningFields, LanguageFields, NameFields, PlaceFields, textOf } from './fields.tsx';
+import { JoiningFields, LanguageFields, NameFields, PlaceFields } from './fields.tsx';
 
 /** An office enters a member. */
 export function EntryPage({ form }: { form: FormState }) {
@@ -18,9 +19,7 @@ export function EntryPage({ form }: { form: FormState }) {
   const standings = entryStates.map((state) => ({ value: state, label: t.standings[state] }));
   return (
     <Page title={t.entryTitle} robots="noindex">
-      <Head kind={t.members} title={t.entryTitle} lead={t.entryLead}>
-        <ErrorSummary errors={form.errors} />
-      </Head>
+      <Head kind={t.members} title={t.entryTitle} lead={t.entryLead} />
       <Form
         bare
         action={href(locale.language, paths.memberEntry)}
@@ -36,7 +35,7 @@ export function EntryPage({ form }: { form: FormState }) {
             hint={t.slugHint}
             dir="ltr"
             short
-            value={textOf(form, 'slug')}
+            value={typed(form, 'slug')}
             error={form.errors['slug']}
             optional
             maxlength={80}
@@ -51,7 +50,7 @@ export function EntryPage({ form }: { form: FormState }) {
             name="state"
             label={t.standingField}
             choices={standings}
-            value={textOf(form, 'state')}
+            value={typed(form, 'state')}
             error={form.errors['state']}
           />
           <JoiningFields form={form} isNew />

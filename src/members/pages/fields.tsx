@@ -2,27 +2,17 @@ import { countriesFor } from '#i18n/countries.ts';
 import type { Language } from '#i18n/languages.ts';
 import { CheckField, SelectField } from '#ui/fields/choice.tsx';
 import { TextField, DateField, TextArea } from '#ui/fields/text.tsx';
+import { typed, typedList } from '#ui/fields/typed.ts';
 import { said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import { asPartialDate } from '#i18n/partial-date.ts';
+import { fieldOf } from '#network/forms.ts';
 import type { FormState } from '#web/route.ts';
-import { fieldOf } from '../forms.ts';
 import { memberKinds } from '../member.ts';
 import { messages } from '../messages/messages.ts';
 import { workingLanguages } from '../working-languages.ts';
 
 type Typed = { form: FormState };
-
-export const textOf = ({ values }: FormState, name: string): string | undefined => {
-  const value = values[name];
-  return typeof value === 'string' ? value : undefined;
-};
-
-const listOf = ({ values }: FormState, name: string): readonly string[] => {
-  const value = values[name];
-  if (value === undefined) return [];
-  return typeof value === 'string' ? [value] : value;
-};
 
 /** What the member is called, in each language of the network. The first is wanted. */
 export function NameFields({ form }: Typed) {
@@ -38,7 +28,7 @@ export function NameFields({ form }: Typed) {
             name={name}
             label={label}
             lang={language}
-            value={textOf(form, name)}
+            value={typed(form, name)}
             error={form.errors[name]}
             optional={index > 0}
             maxlength={120}
@@ -61,14 +51,14 @@ export function PlaceFields({ form }: Typed) {
         name="kind"
         label={t.kind}
         empty={null}
-        value={textOf(form, 'kind')}
+        value={typed(form, 'kind')}
         error={errors['kind']}
         options={memberKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
       />
       <SelectField
         name="country"
         label={t.country}
-        value={textOf(form, 'country')}
+        value={typed(form, 'country')}
         error={errors['country']}
         options={countriesFor(locale.language).map(({ code, name }) => ({ value: code, label: name }))}
       />
@@ -79,7 +69,7 @@ export function PlaceFields({ form }: Typed) {
           hint={t.degreesHint}
           dir="ltr"
           inputmode="decimal"
-          value={textOf(form, 'latitude')}
+          value={typed(form, 'latitude')}
           error={errors['latitude']}
           autocomplete="off"
         />
@@ -88,7 +78,7 @@ export function PlaceFields({ form }: Typed) {
           label={t.longitude}
           dir="ltr"
           inputmode="decimal"
-          value={textOf(form, 'longitude')}
+          value={typed(form, 'longitude')}
           error={errors['longitude']}
           autocomplete="off"
         />
@@ -99,7 +89,7 @@ export function PlaceFields({ form }: Typed) {
         dir="ltr"
         inputmode="numeric"
         short
-        value={textOf(form, 'population')}
+        value={typed(form, 'population')}
         error={errors['population']}
         optional
         autocomplete="off"
@@ -121,16 +111,16 @@ export function JoiningFields({ form, isNew = false }: Typed & { isNew?: boolean
         label={t.joined}
         hint={isNew ? t.joinedToday : said(t.joinedHint, { example: formats.date(exampleDay) })}
         partial
-        value={textOf(form, 'joined')}
+        value={typed(form, 'joined')}
         error={form.errors['joined']}
         optional
       />
-      <CheckField name="founding" label={t.foundingTick} value="on" checked={textOf(form, 'founding') === 'on'} />
+      <CheckField name="founding" label={t.foundingTick} value="on" checked={typed(form, 'founding') === 'on'} />
       <TextField
         name="source"
         label={t.sourceField}
         hint={t.sourceHint}
-        value={textOf(form, 'source')}
+        value={typed(form, 'source')}
         error={form.errors['source']}
         optional
         maxlength={500}
@@ -144,7 +134,7 @@ export function JoiningFields({ form, isNew = false }: Typed & { isNew?: boolean
 export function LanguageFields({ form }: Typed) {
   const { formats } = useView();
   const t = useMessages(messages);
-  const chosen = listOf(form, 'languages').filter(Boolean);
+  const chosen = typedList(form, 'languages').filter(Boolean);
   const known = [...new Set([...workingLanguages, ...chosen])];
   const options = known
     .map((code) => ({ value: code, label: formats.languageName(code) }))
@@ -167,7 +157,7 @@ export function LanguageFields({ form }: Typed) {
         name="website"
         type="url"
         label={t.website}
-        value={textOf(form, 'website')}
+        value={typed(form, 'website')}
         error={form.errors['website']}
         optional
         autocomplete="url"
@@ -192,7 +182,7 @@ export function WordFields({ form, language }: Typed & { language: Language }) {
           {...field}
           lang={language}
           rows={3}
-          value={textOf(form, field.name)}
+          value={typed(form, field.name)}
           error={form.errors[field.name]}
           optional
         />

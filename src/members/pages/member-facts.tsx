@@ -36,7 +36,7 @@ function Joined({ joined, founding }: { joined: string; founding: boolean }) {
   return (
     <>
       <time datetime={joined}>{formats.date(asPartialDate(joined))}</time>
-      {founding && <small>, {t.foundingMember}</small>}
+      {founding && <small>{t.foundingMember}</small>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { href, paths } from '#paths.ts';
-import { ErrorSummary, Form, Hidden } from '#ui/fields/form.tsx';
+import { Form, Hidden } from '#ui/fields/form.tsx';
+import { typed } from '#ui/fields/typed.ts';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
@@ -9,7 +10,7 @@ import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import { messages } from '../messages/messages.ts';
 import type { MemberProfile } from '../member-view.ts';
-import { JoiningFields, LanguageFields, NameFields, PlaceFields, WordFields, textOf } from './fields.tsx';
+import { JoiningFields, LanguageFields, NameFields, PlaceFields, WordFields } from './fields.tsx';
 import { MemberMargin } from './member-margin.tsx';
 
 /** What is said of a member: its own words by its own people, names and place by its office. */
@@ -18,7 +19,7 @@ export function ProfilePage(member: MemberProfile & { form: FormState }) {
   const t = useMessages(messages);
   const { slug, name, may, form } = member;
   // Whoever has been told that the member changed meanwhile has the present state before them, and may save over it.
-  const revision = form.errors[''] ? String(member.revision) : (textOf(form, 'revision') ?? String(member.revision));
+  const revision = form.errors[''] ? String(member.revision) : typed(form, 'revision') || String(member.revision);
   return (
     <Page title={said(t.profileTitle, { member: name })} robots="noindex">
       <Head
@@ -26,9 +27,7 @@ export function ProfilePage(member: MemberProfile & { form: FormState }) {
         title={<Say text={t.profileTitle} member={name} />}
         lead={t.profileLead}
         margin={<MemberMargin {...member} />}
-      >
-        <ErrorSummary errors={form.errors} />
-      </Head>
+      />
       <Form
         bare
         action={href(locale.language, paths.memberProfile, { slug })}

@@ -1,7 +1,8 @@
 import { asPartialDate } from '#i18n/partial-date.ts';
 import { href, paths } from '#paths.ts';
-import { ErrorSummary, Form } from '#ui/fields/form.tsx';
+import { Form } from '#ui/fields/form.tsx';
 import { DateField, TextArea } from '#ui/fields/text.tsx';
+import { typed } from '#ui/fields/typed.ts';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
@@ -11,7 +12,6 @@ import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import { messages } from '../messages/messages.ts';
 import type { MemberInView } from '../member-view.ts';
-import { textOf } from './fields.tsx';
 import { MemberMargin } from './member-margin.tsx';
 
 type Props = MemberInView & { form: FormState };
@@ -49,7 +49,6 @@ function ReasonPage({ action, words, form, ...member }: ReasonProps) {
         margin={<MemberMargin {...member} />}
       />
       <Band title={t.reason}>
-        <ErrorSummary errors={form.errors} />
         <Notice kind="warning">{words.warning}</Notice>
         <Form action={action} submission={form.key} mandateId={form.mandateId}>
           <TextArea
@@ -58,7 +57,7 @@ function ReasonPage({ action, words, form, ...member }: ReasonProps) {
             hint={t.reasonHint}
             rows={3}
             maxlength={600}
-            value={textOf(form, 'reason')}
+            value={typed(form, 'reason')}
             error={form.errors['reason']}
           />
           <Actions>
@@ -90,13 +89,12 @@ export function PaymentPage({ form, ...member }: Props) {
         margin={<MemberMargin {...member} />}
       />
       <Band title={t.duesPaidUntil}>
-        <ErrorSummary errors={form.errors} />
         <Form
           action={href(locale.language, paths.memberPayments, member)}
           submission={form.key}
           mandateId={form.mandateId}
         >
-          <DateField name="until" label={t.paidUntil} value={textOf(form, 'until')} error={form.errors['until']} />
+          <DateField name="until" label={t.paidUntil} value={typed(form, 'until')} error={form.errors['until']} />
           <Actions>
             <Button>{t.recordPayment}</Button>
             <BackToMember {...member} />

@@ -35,7 +35,8 @@ export const en = {
   timeZone: 'Time zone',
   timeZoneHint: 'Terms and deadlines end at midnight of this zone.',
   colours: 'Colours',
-  coloursNote: 'Only the hue changes; lightness stays, so that everything remains readable by day and by night.',
+  coloursNote:
+    'Only the hue changes; lightness stays, so that everything remains readable by day and by night. Links, buttons and maps take these colours, and so do the marks of the network and of all its members, its icon and its mails.',
   hue: 'Hue of links, buttons and maps',
   accentHue: 'Second hue, of what moved',
   ours: 'As it comes',

@@ -21,7 +21,8 @@ export const ko: Messages = {
   timeZone: '시간대',
   timeZoneHint: '임기와 기한은 이 시간대의 자정에 끝납니다.',
   colours: '색',
-  coloursNote: '색상만 바뀌고 밝기는 그대로여서 낮과 밤 모두 잘 읽힙니다.',
+  coloursNote:
+    '색상만 바뀌고 밝기는 그대로여서 낮과 밤 모두 잘 읽힙니다. 링크, 단추, 지도와 네트워크 및 모든 회원의 문양, 아이콘, 전자우편이 이 색을 따릅니다.',
   hue: '링크, 단추, 지도의 색상',
   accentHue: '바뀐 것을 나타내는 둘째 색상',
   ours: '기본색',

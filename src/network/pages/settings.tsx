@@ -1,8 +1,8 @@
 import { delegations } from '#core/viewer.ts';
 import { href, paths } from '#paths.ts';
 import { ChoiceField, ChoicesField } from '#ui/fields/choice.tsx';
-import { ErrorSummary, Form, Hidden } from '#ui/fields/form.tsx';
-import { TextField } from '#ui/fields/text.tsx';
+import { Form, Hidden } from '#ui/fields/form.tsx';
+import { typed, typedList } from '#ui/fields/typed.ts';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
@@ -10,7 +10,7 @@ import { Empty } from '#ui/parts/notes.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import { messages } from '../messages/messages.ts';
-import { LanguageFields, TextFields, TimeZoneField, typed, typedList } from '../parts.tsx';
+import { AcronymAndFounding, LanguageFields, TextFields, TimeZoneField } from '../parts.tsx';
 import type { NetworkInForm } from '../settings.ts';
 
 type Props = { network: NetworkInForm; now: Date; form: FormState };
@@ -30,7 +30,6 @@ export function SettingsPage({ network, now, form }: Props) {
         label={t.title}
       >
         <Hidden name="revision" value={typed(form, 'revision')} />
-        <ErrorSummary errors={form.errors} />
         <Band title={t.names} note={t.namesNote}>
           <TextFields
             form={form}
@@ -38,25 +37,7 @@ export function SettingsPage({ network, now, form }: Props) {
             needed={network.languages}
             summaryHint={t.summaryHint}
           />
-          <TextField
-            name="acronym"
-            label={t.acronym}
-            optional
-            value={typed(form, 'acronym')}
-            error={form.errors['acronym']}
-            short
-            autocomplete="off"
-          />
-          <TextField
-            name="founded"
-            label={t.founded}
-            optional
-            inputmode="numeric"
-            value={typed(form, 'founded')}
-            error={form.errors['founded']}
-            short
-            autocomplete="off"
-          />
+          <AcronymAndFounding form={form} />
         </Band>
         <Band title={t.languages} note={t.languagesNote}>
           <LanguageFields form={form} />

@@ -34,7 +34,7 @@ export const en = {
   everythingElse: 'Every country that no regional office covers.',
   noCountries: 'No country is with this office yet. The Secretariat adds countries in the profile of the office.',
   sampleCoverage:
-    'Which countries an office covers is sample; that the office exists, and where it sits, is public fact where a source is named.',
+    'Which countries an office covers is invented for the example; that the office exists, and where it sits, is public fact where a source is named.',
   source: 'Source: {source}',
   membersOfOffice: 'Members of {office}',
   listOfMembers: 'List of members',
@@ -46,6 +46,10 @@ export const en = {
   appoint: 'Appoint someone',
   change: 'Change the profile',
   close: 'Close the office',
+  appointHead: 'Appoint its head',
+  appointHeadLead: 'Nobody works at {office} yet. Its head can then appoint officers.',
+  namesMissing: 'There is no name in {languages} yet; pages there show another one.',
+  addName: 'Add the name',
 
   openingTitle: 'Open a regional office',
   openingLead:
@@ -91,6 +95,7 @@ export const en = {
 
   refusals: {
     'office-slug-taken': 'Another office already has this short name.',
+    'office-slug-needed': 'Write a short name in Latin letters: there is no English name to make it from.',
     'one-secretariat': 'The network has its Secretariat already.',
     'office-closed': 'This office is closed; its page stays as it was.',
     'office-already-open': 'The office is open already and cannot be planned again.',

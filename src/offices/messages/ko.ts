@@ -46,6 +46,10 @@ export const ko: Messages = {
   appoint: '임명',
   change: '사무소 정보 수정',
   close: '사무소 닫기',
+  appointHead: '사무소장을 임명하십시오',
+  appointHeadLead: '{office}: 아직 일하는 사람이 없습니다. 임명된 사무소장은 담당관을 임명할 수 있습니다.',
+  namesMissing: '{languages} 이름이 아직 없습니다. 그 언어의 페이지에는 다른 언어의 이름이 보입니다.',
+  addName: '이름 추가',
 
   openingTitle: '지역사무소 열기',
   openingLead: '지역사무소는 담당 국가의 회원을 돌봅니다. 스스로 할 수 있는 일은 네트워크 설정에서 정합니다.',
@@ -86,6 +90,7 @@ export const ko: Messages = {
 
   refusals: {
     'office-slug-taken': '다른 사무소가 이 식별자를 쓰고 있습니다.',
+    'office-slug-needed': '식별자를 로마자로 적으십시오. 식별자를 만들 영어 이름이 없습니다.',
     'one-secretariat': '네트워크에는 이미 사무국이 있습니다.',
     'office-closed': '닫은 사무소입니다. 페이지는 그대로 남습니다.',
     'office-already-open': '이미 운영 중인 사무소는 다시 개소 예정으로 바꿀 수 없습니다.',
@@ -98,7 +103,7 @@ export const ko: Messages = {
     'office-name-needed': '한 언어 이상으로 이름을 적으십시오.',
   },
   notices: {
-    'office-opened': '사무소가 목록에 올랐고 담당 국가의 회원이 이 사무소에 속합니다.',
+    'office-opened': '사무소가 목록에 올랐고 담당 국가의 회원은 이제 이 사무소에 속합니다.',
     'office-changed': '저장했습니다.',
     'office-closed': '사무소를 닫았습니다. 국가와 회원은 다른 사무소로 옮겼습니다.',
   },

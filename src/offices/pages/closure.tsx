@@ -1,9 +1,9 @@
 import { pluralForm } from '#i18n/messages.ts';
-import { typed } from '#network/parts.tsx';
 import { href, paths } from '#paths.ts';
 import { SelectField } from '#ui/fields/choice.tsx';
-import { ErrorSummary, Form } from '#ui/fields/form.tsx';
+import { Form } from '#ui/fields/form.tsx';
 import { TextArea } from '#ui/fields/text.tsx';
+import { typed } from '#ui/fields/typed.ts';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button, LinkButton } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
@@ -35,7 +35,6 @@ export function ClosurePage({ office, form }: { office: OfficeInForm; form: Form
           mandateId={form.mandateId}
           label={title}
         >
-          <ErrorSummary errors={form.errors} />
           <SelectField
             name="heir"
             label={t.heir}

@@ -1,7 +1,8 @@
 import type { FormState } from '#web/route.ts';
 import { Band } from '#ui/parts/band.tsx';
 import { DateField, TextField } from '#ui/fields/text.tsx';
-import { typed, typedList } from '#network/parts.tsx';
+import { useErrorOf } from '#ui/fields/errors.tsx';
+import { typed, typedList } from '#ui/fields/typed.ts';
 import { useMessages } from '#ui/view.ts';
 import { messages } from '../messages/messages.ts';
 import { CountriesField } from '../parts.tsx';
@@ -62,11 +63,13 @@ export function ContactBand({ form }: { form: FormState }) {
 /** The countries of an office; those of others say whose they are. */
 export function CountriesBand({ form, elsewhere }: { form: FormState; elsewhere: Readonly<Record<string, string>> }) {
   const t = useMessages(messages);
+  const error = form.errors['countries'];
+  useErrorOf({ name: 'countries', id: 'field-countries', label: t.coveredCountries, error });
   return (
     <Band title={t.coveredCountries} note={t.coveredHint} measure="wide">
-      {form.errors['countries'] && (
+      {error && (
         <p class="error" id="field-countries">
-          {form.errors['countries']}
+          {error}
         </p>
       )}
       <CountriesField chosen={typedList(form, 'countries')} elsewhere={elsewhere} />

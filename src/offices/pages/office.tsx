@@ -7,7 +7,7 @@ import { Mark } from '#ui/ornament/mark.tsx';
 import { Actions, LinkButton } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
 import { Facts } from '#ui/parts/lists.tsx';
-import { Empty, Note } from '#ui/parts/notes.tsx';
+import { Ask, Empty, Note } from '#ui/parts/notes.tsx';
 import { Dated, Say, said } from '#ui/parts/text.tsx';
 import { Page } from '#ui/layout.tsx';
 import { useMessages, useView } from '#ui/view.ts';
@@ -25,6 +25,7 @@ export function OfficePage({ office, mandates, may }: Props) {
   const t = useMessages(messages);
   const { language } = locale;
   const { slug, name } = office;
+  const isStaffed = mandates.some(({ state }) => state !== 'ended');
   return (
     <Page title={name} description={office.summary ?? t.description} kind="profile">
       <Head
@@ -34,20 +35,7 @@ export function OfficePage({ office, mandates, may }: Props) {
         margin={<OfficeFacts office={office} />}
         outer={<Mark seed={slug} size="xl" />}
       >
-        {(may.change || may.close) && (
-          <Actions>
-            {may.change && (
-              <LinkButton tone="quiet" href={href(language, paths.officeProfile, { slug })}>
-                {t.change}
-              </LinkButton>
-            )}
-            {may.close && (
-              <LinkButton tone="quiet" href={href(language, paths.officeClosure, { slug })}>
-                {t.close}
-              </LinkButton>
-            )}
-          </Actions>
-        )}
+        <Steps office={office} may={may} isStaffed={isStaffed} />
       </Head>
       {office.state !== 'closed' && <Coverage office={office} />}
       {office.state !== 'closed' && <Members office={office} />}
@@ -55,25 +43,51 @@ export function OfficePage({ office, mandates, may }: Props) {
         title={t.people}
         note={t.peopleNote}
         measure="wide"
-        more={may.appoint && <a href={href(language, paths.officeMandates, { slug })}>{t.appoint}</a>}
+        more={may.appoint && isStaffed && <a href={href(language, paths.officeMandates, { slug })}>{t.appoint}</a>}
       >
-        {mandates.length > 0 ? (
-          <MandateTable mandates={mandates} />
-        ) : (
-          <Empty
-            action={
-              may.appoint && (
-                <LinkButton tone="quiet" href={href(language, paths.officeMandates, { slug })}>
-                  {t.appoint}
-                </LinkButton>
-              )
-            }
-          >
-            {t.nobody}
-          </Empty>
-        )}
+        {mandates.length > 0 ? <MandateTable mandates={mandates} /> : <Empty>{t.nobody}</Empty>}
       </Band>
     </Page>
+  );
+}
+
+type StepsProps = Pick<Props, 'office' | 'may'> & { isStaffed: boolean };
+
+/** What is to be done next with an office, and what may be: closing it is nobody's daily business. */
+function Steps({ office: { slug, name, namedIn }, may, isStaffed }: StepsProps) {
+  const { formats, locale, network } = useView();
+  const t = useMessages(messages);
+  const { language } = locale;
+  const missing = (network?.languages ?? []).filter((one) => !namedIn.includes(one));
+  return (
+    <>
+      {may.appoint && !isStaffed && (
+        <Ask title={t.appointHead}>
+          <p>
+            <Say text={t.appointHeadLead} office={name} />
+          </p>
+          <Actions>
+            <LinkButton href={`${href(language, paths.officeMandates, { slug })}#appoint`}>{t.appoint}</LinkButton>
+          </Actions>
+        </Ask>
+      )}
+      {may.change && missing.length > 0 && (
+        <Note>
+          {said(t.namesMissing, { languages: formats.list(missing.map((one) => formats.languageName(one))) })}{' '}
+          <a href={href(language, paths.officeProfile, { slug })}>{t.addName}</a>
+        </Note>
+      )}
+      {(may.change || may.close) && (
+        <Actions>
+          {may.change && (
+            <LinkButton tone="quiet" href={href(language, paths.officeProfile, { slug })}>
+              {t.change}
+            </LinkButton>
+          )}
+          {may.close && <a href={href(language, paths.officeClosure, { slug })}>{t.close}</a>}
+        </Actions>
+      )}
+    </>
   );
 }
 
@@ -82,7 +96,7 @@ function Lead({ office: { state, kind, summary, members, countries } }: { office
   const { formats, locale } = useView();
   const t = useMessages(messages);
   if (summary) return <bdi>{summary}</bdi>;
-  if (state === 'closed') return null;
+  if (state === 'closed' || (kind === 'regional' && countries.length === 0)) return null;
   const told = (forms: typeof t.memberCount, count: number) =>
     said(pluralForm(locale.language, forms, count), { count: formats.number(count) });
   return (

@@ -1,20 +1,22 @@
-import { TextFields, typed } from '#network/parts.tsx';
+import { TextFields } from '#network/parts.tsx';
 import { href, paths } from '#paths.ts';
 import { ChoiceField } from '#ui/fields/choice.tsx';
-import { ErrorSummary, Form } from '#ui/fields/form.tsx';
+import { Form } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text.tsx';
+import { typed } from '#ui/fields/typed.ts';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button, LinkButton } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import { messages } from '../messages/messages.ts';
+import type { OfficeInForm } from '../queries.ts';
 import { ContactBand, CountriesBand, PlaceFields } from './office-form.tsx';
 
-type Props = { elsewhere: Record<string, string>; form: FormState };
+type Props = Pick<OfficeInForm, 'elsewhere' | 'networkLanguages'> & { form: FormState };
 
 /** The form by which the Secretariat opens a regional office. */
-export function OpeningPage({ elsewhere, form }: Props) {
+export function OpeningPage({ elsewhere, networkLanguages, form }: Props) {
   const { locale } = useView();
   const t = useMessages(messages);
   return (
@@ -27,9 +29,8 @@ export function OpeningPage({ elsewhere, form }: Props) {
         bare
         label={t.openingTitle}
       >
-        <ErrorSummary errors={form.errors} />
         <Band title={t.names} note={t.namesNote}>
-          <TextFields form={form} kinds={['name', 'summary']} />
+          <TextFields form={form} kinds={['name', 'summary']} needed={networkLanguages.slice(0, 1)} />
           <TextField
             name="slug"
             label={t.slug}

@@ -1,8 +1,9 @@
 import { isLanguage } from '#i18n/languages.ts';
-import { TextFields, typed } from '#network/parts.tsx';
+import { TextFields } from '#network/parts.tsx';
 import { href, paths } from '#paths.ts';
 import { ChoiceField } from '#ui/fields/choice.tsx';
-import { ErrorSummary, Form, Hidden } from '#ui/fields/form.tsx';
+import { Form, Hidden } from '#ui/fields/form.tsx';
+import { typed } from '#ui/fields/typed.ts';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button, LinkButton } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
@@ -35,10 +36,9 @@ export function ProfilePage({ office, may, form }: Props) {
       >
         <Hidden name="revision" value={typed(form, 'revision')} />
         {!may.change && <Hidden name="part" value="description" />}
-        <ErrorSummary errors={form.errors} />
         <Band title={t.names} note={may.change ? t.namesNote : undefined}>
           {may.change ? (
-            <TextFields form={form} kinds={['name', 'summary']} />
+            <TextFields form={form} kinds={['name', 'summary']} needed={office.networkLanguages.slice(0, 1)} />
           ) : (
             <TextFields form={form} kinds={['summary']} among={named} />
           )}

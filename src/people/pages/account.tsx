@@ -1,7 +1,8 @@
 import type { OwnMandate } from '#mandates/own.ts';
 import { href, paths } from '#paths.ts';
-import { ErrorSummary, Form } from '#ui/fields/form.tsx';
+import { Form } from '#ui/fields/form.tsx';
 import { TextArea } from '#ui/fields/text.tsx';
+import { typed } from '#ui/fields/typed.ts';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
@@ -12,7 +13,7 @@ import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import type { Account } from '../accounts.ts';
 import { messages } from '../messages/messages.ts';
-import { Holder, Term, text } from '../parts.tsx';
+import { Holder, Term } from '../parts.tsx';
 
 export type AccountFound = { account: Account; mandates: readonly OwnMandate[] };
 
@@ -71,14 +72,13 @@ function ClosingForm({ account, form }: { account: Account; form: FormState }) {
   const action = href(locale.language, paths.personDeactivation, { id: account.id });
   return (
     <Form action={action} submission={form.key} mandateId={form.mandateId}>
-      <ErrorSummary errors={form.errors} />
       <TextArea
         name="reason"
         label={t.closeReason}
         hint={t.closeReasonHint}
         rows={3}
         maxlength={500}
-        value={text(form.values['reason'])}
+        value={typed(form, 'reason')}
         error={form.errors['reason']}
       />
       <Actions>
@@ -100,7 +100,6 @@ function ClosedAccount({ account, form }: Props) {
         lead={<Say text={t.closedLead} email={<bdi dir="ltr">{email}</bdi>} />}
         margin={<AccountFacts account={account} />}
       >
-        <ErrorSummary errors={form.errors} />
         {closed?.reason && (
           <p>
             {t.closeReason}: <bdi dir="auto">{closed.reason}</bdi>

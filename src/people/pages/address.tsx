@@ -1,6 +1,7 @@
 import { href, pageAddress, paths } from '#paths.ts';
-import { ErrorSummary, Form } from '#ui/fields/form.tsx';
+import { Form } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text.tsx';
+import { typed } from '#ui/fields/typed.ts';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button, LinkButton } from '#ui/parts/actions.tsx';
 import { Head } from '#ui/parts/band.tsx';
@@ -11,7 +12,6 @@ import type { FormState } from '#web/route.ts';
 import type { AddressLink } from '../address.ts';
 import { linkMinutes } from '../links.ts';
 import { messages } from '../messages/messages.ts';
-import { text } from '../parts.tsx';
 import type { OwnSettings } from '../queries.ts';
 
 /** With which address a person signs in, and the one they would rather use. */
@@ -27,13 +27,12 @@ export function AddressPage({ email, form }: OwnSettings & { form: FormState }) 
         outer={<Note>{t.addressFollows}</Note>}
       >
         <Form action={href(locale.language, paths.address)} submission={form.key}>
-          <ErrorSummary errors={form.errors} />
           <TextField
             name="email"
             type="email"
             label={t.newAddress}
             hint={said(t.newAddressHint, { minutes: formats.number(linkMinutes.address) })}
-            value={text(form.values['email'])}
+            value={typed(form, 'email')}
             error={form.errors['email']}
             autocomplete="email"
           />
@@ -62,7 +61,6 @@ export function AddressLinkPage({ email, form }: AddressLink & { form: FormState
       >
         <p>{t.useAddressNote}</p>
         <Form action={pageAddress(locale.language, address)} submission={form.key}>
-          <ErrorSummary errors={form.errors} />
           <Actions>
             <Button>{t.useAddress}</Button>
           </Actions>

@@ -2,7 +2,7 @@ import { roleNames } from '#mandates/messages/messages.ts';
 import type { OwnMandate } from '#mandates/own.ts';
 import { pageAddress, paths } from '#paths.ts';
 import { CheckField } from '#ui/fields/choice.tsx';
-import { ErrorSummary, Form } from '#ui/fields/form.tsx';
+import { Form } from '#ui/fields/form.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
@@ -26,7 +26,6 @@ export function InvitationPage({ mandates, form }: { mandates: readonly OwnManda
       </Head>
       <Form action={pageAddress(locale.language, address)} submission={form.key} bare label={t.invitationKind}>
         <Band title={t.yourself} note={t.yourselfNote}>
-          <ErrorSummary errors={form.errors} />
           <NameFields form={form} />
           <CheckField
             name="namePublic"

@@ -1,7 +1,8 @@
 import { href, paths } from '#paths.ts';
 import { CheckField } from '#ui/fields/choice.tsx';
-import { ErrorSummary, Form } from '#ui/fields/form.tsx';
+import { Form } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text.tsx';
+import { typed } from '#ui/fields/typed.ts';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
@@ -9,7 +10,7 @@ import { Say } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import { messages } from '../messages/messages.ts';
-import { isTicked, NameFields, ReadingFields, SignOut, text } from '../parts.tsx';
+import { isTicked, NameFields, ReadingFields, SignOut } from '../parts.tsx';
 import type { OwnSettings } from '../queries.ts';
 
 /** What is said of a person, how they read, and who may see what. */
@@ -26,14 +27,13 @@ export function SettingsPage({ email, form }: OwnSettings & { form: FormState })
       />
       <Form action={href(locale.language, paths.settings)} submission={form.key} bare label={t.settings}>
         <Band title={t.yourself} note={t.yourselfNote}>
-          <ErrorSummary errors={errors} />
           <NameFields form={form} />
           <TextField
             name="telephone"
             type="tel"
             label={t.telephone}
             hint={t.telephoneHint}
-            value={text(values['telephone'])}
+            value={typed(form, 'telephone')}
             error={errors['telephone']}
             autocomplete="tel"
             optional

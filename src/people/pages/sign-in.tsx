@@ -1,6 +1,7 @@
 import { href, paths } from '#paths.ts';
-import { ErrorSummary, Form, Hidden } from '#ui/fields/form.tsx';
+import { Form, Hidden } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text.tsx';
+import { typed } from '#ui/fields/typed.ts';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button, LinkButton } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
@@ -12,7 +13,7 @@ import type { CastMember } from '../cast.ts';
 import { linkMinutes } from '../links.ts';
 import { messages } from '../messages/messages.ts';
 import { ownPath } from '../own-path.ts';
-import { Cast, text } from '../parts.tsx';
+import { Cast } from '../parts.tsx';
 
 export type SignInProps = { cast: readonly CastMember[]; form: FormState };
 
@@ -20,7 +21,7 @@ export type SignInProps = { cast: readonly CastMember[]; form: FormState };
 export function SignInPage({ cast, form }: SignInProps) {
   const { address, formats, locale, viewer } = useView();
   const t = useMessages(messages);
-  const next = ownPath(text(form.values['next']) ?? new URLSearchParams(address.split('?')[1]).get('next'));
+  const next = ownPath(typed(form, 'next') || new URLSearchParams(address.split('?')[1]).get('next'));
   return (
     <Page title={t.signInTitle} robots="noindex" canonical={paths.signIn}>
       <Head
@@ -28,20 +29,20 @@ export function SignInPage({ cast, form }: SignInProps) {
         lead={said(t.signInLead, { minutes: formats.number(linkMinutes['sign-in']) })}
         outer={<Note>{t.noAccount}</Note>}
       >
+        {next && !viewer && <Notice kind="note">{t.signInFirst}</Notice>}
         {viewer && (
           <Notice kind="note">
             <Say text={t.signedInAlready} name={viewer.name} />
           </Notice>
         )}
         <Form action={href(locale.language, paths.signIn)} submission={form.key}>
-          <ErrorSummary errors={form.errors} />
           {next && <Hidden name="next" value={next} />}
           <TextField
             name="email"
             type="email"
             label={t.email}
             hint={t.emailHint}
-            value={text(form.values['email'])}
+            value={typed(form, 'email')}
             error={form.errors['email']}
             autocomplete="email"
           />

@@ -1,11 +1,12 @@
 import { directionOf } from '#i18n/languages.ts';
 import { fieldOf } from '#network/forms.ts';
-import { LanguageFields, TextFields, TimeZoneField, typed, typedList, useOrderedLanguages } from '#network/parts.tsx';
+import { AcronymAndFounding, LanguageFields, TextFields, TimeZoneField, useOrderedLanguages } from '#network/parts.tsx';
 import { messages as networkMessages } from '#network/messages/messages.ts';
 import { href, paths } from '#paths.ts';
 import { ChoiceField } from '#ui/fields/choice.tsx';
-import { ErrorSummary, Form } from '#ui/fields/form.tsx';
+import { Form } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text.tsx';
+import { typed, typedList } from '#ui/fields/typed.ts';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
@@ -25,7 +26,6 @@ export function SetupPage({ now, needsCode, form }: Props) {
     <Page title={t.title} robots="noindex">
       <Head title={t.title} lead={t.lead} />
       <Form action={href(locale.language, paths.setup)} bare label={t.title}>
-        <ErrorSummary errors={form.errors} />
         <Band title={t.languages} note={network.languagesNote}>
           <LanguageFields form={form} />
           <TimeZoneField
@@ -39,25 +39,7 @@ export function SetupPage({ now, needsCode, form }: Props) {
         </Band>
         <Band title={t.network} note={t.networkNote}>
           <TextFields form={form} kinds={['name', 'summary']} summaryHint={network.summaryHint} />
-          <TextField
-            name="acronym"
-            label={network.acronym}
-            optional
-            value={typed(form, 'acronym')}
-            error={form.errors['acronym']}
-            short
-            autocomplete="off"
-          />
-          <TextField
-            name="founded"
-            label={network.founded}
-            optional
-            inputmode="numeric"
-            value={typed(form, 'founded')}
-            error={form.errors['founded']}
-            short
-            autocomplete="off"
-          />
+          <AcronymAndFounding form={form} />
         </Band>
         <Band title={t.secretariat} note={t.secretariatNote}>
           {useOrderedLanguages().map((language) => {

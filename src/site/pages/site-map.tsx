@@ -46,7 +46,7 @@ export function SiteMapPage({ index }: { index: SiteIndex }) {
           links={[
             [t.membersAsCsv, fileAddress(files.membersExport)],
             [t.officesAsCsv, fileAddress(files.officesExport)],
-            [t.api, fileAddress(files.apiDocs)],
+            [t.api, href(language, paths.apiReference)],
             [t.siteMapXml, fileAddress(files.siteMap)],
           ]}
         />

@@ -1,26 +1,26 @@
 import { plural } from '#i18n/messages.ts';
 import { href, paths } from '#paths.ts';
 import { CheckField } from '#ui/fields/choice.tsx';
-import { ErrorSummary, Form, Hidden } from '#ui/fields/form.tsx';
+import { Form, Hidden } from '#ui/fields/form.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Button, LinkButton, Pagination } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
 import { Facts, Kinds } from '#ui/parts/lists.tsx';
 import { Note, Notice } from '#ui/parts/notes.tsx';
-import { Code, DatedAt, Say } from '#ui/parts/text.tsx';
+import { DatedAt, Say } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import { messages } from '../messages/messages.ts';
-import { countsInWords, ImportState } from '../parts.tsx';
+import { ColumnName, countsInWords, ImportState } from '../parts.tsx';
 import type { ReportPage } from '../queries.ts';
-import type { Outcome } from '../report.ts';
+import type { ImportKind, Outcome } from '../report.ts';
 import { LinesTable } from './lines-table.tsx';
 
 type Props = ReportPage & { form?: FormState };
 
 /** What a file would do, or has done, line by line. */
 export function ImportPage(props: Props) {
-  const { offered, form } = props;
+  const { offered } = props;
   const t = useMessages(messages);
   const { locale, formats } = useView();
   const { report } = offered;
@@ -38,7 +38,6 @@ export function ImportPage(props: Props) {
         lead={<Stage {...props} />}
         margin={<Facts facts={facts} />}
       >
-        {form && <ErrorSummary errors={form.errors} />}
         <Remarks {...props} />
         <Steps {...props} />
       </Head>
@@ -74,21 +73,27 @@ function Remarks({ offered: { carriedOutAt, report } }: Props) {
       {report.kept > 0 && report.refused === 0 && !carriedOutAt && <Notice kind="warning">{t.keepsSome}</Notice>}
       {report.unknownColumns.length > 0 && (
         <Note>
-          <Say text={t.unknownColumns} columns={<Columns names={report.unknownColumns} />} />
+          <Say text={t.unknownColumns} columns={<Columns kind={report.kind} names={report.unknownColumns} />} />
         </Note>
       )}
       {report.absentColumns.length > 0 && (
         <Note>
-          <Say text={t.absentColumns} columns={<Columns names={report.absentColumns} />} />
+          <Say text={t.absentColumns} columns={<Columns kind={report.kind} names={report.absentColumns} />} />
         </Note>
       )}
     </>
   );
 }
 
-function Columns({ names }: { names: readonly string[] }) {
+function Columns({ kind, names }: { kind: ImportKind; names: readonly string[] }) {
   const { formats } = useView();
-  return <>{formats.listParts(names).map(({ type, value }) => (type === 'element' ? <Code>{value}</Code> : value))}</>;
+  return (
+    <>
+      {formats
+        .listParts(names)
+        .map(({ type, value }) => (type === 'element' ? <ColumnName kind={kind} column={value} /> : value))}
+    </>
+  );
 }
 
 function Steps({ offered: { id, report }, may, form }: Props) {
@@ -142,7 +147,7 @@ function Lines({ offered: { id, report }, outcome, lines, next }: Props) {
           ]}
         />
       )}
-      {lines.length === 0 ? <p>{t.noSuchLines}</p> : <LinesTable lines={lines} />}
+      {lines.length === 0 ? <p>{t.noSuchLines}</p> : <LinesTable kind={report.kind} lines={lines} />}
       <Pagination next={next === null ? null : at(outcome, next)} />
       {report.unlisted > 0 && next === null && (
         <p class="small muted">

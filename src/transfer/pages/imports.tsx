@@ -1,7 +1,8 @@
 import { fileAddress, files, href, paths } from '#paths.ts';
 import { ChoiceField } from '#ui/fields/choice.tsx';
-import { ErrorSummary, Form } from '#ui/fields/form.tsx';
+import { Form } from '#ui/fields/form.tsx';
 import { FileField } from '#ui/fields/text.tsx';
+import { typed } from '#ui/fields/typed.ts';
 import { Page } from '#ui/layout.tsx';
 import { Button } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
@@ -14,6 +15,7 @@ import { messages } from '../messages/messages.ts';
 import { CountsInWords, ImportState } from '../parts.tsx';
 import type { ImportInList, ImportsInView } from '../queries.ts';
 import { importKinds } from '../report.ts';
+import { ColumnsOfFile } from './columns-table.tsx';
 
 const MEGABYTES = 20;
 
@@ -25,6 +27,11 @@ export function ImportsPage({ items, kinds, form }: ImportsInView & { form: Form
       <Head title={t.title} lead={t.lead} />
       <Band title={t.importTitle} note={t.importNote}>
         <Offer kinds={kinds} form={form} />
+      </Band>
+      <Band title={t.columnsTitle} note={t.columnsNote} measure="wide" over>
+        {kinds.map((kind) => (
+          <ColumnsOfFile kind={kind} open={kinds.length === 1} />
+        ))}
       </Band>
       <Band title={t.exportTitle} note={t.exportNote}>
         <Exports />
@@ -39,14 +46,12 @@ export function ImportsPage({ items, kinds, form }: ImportsInView & { form: Form
 function Offer({ kinds, form }: Pick<ImportsInView, 'kinds'> & { form: FormState }) {
   const t = useMessages(messages);
   const { formats, locale } = useView();
-  const chosen = form.values['kind'];
   return (
     <Form action={href(locale.language, paths.imports)} submission={form.key} mandateId={form.mandateId} files>
-      <ErrorSummary errors={form.errors} />
       <ChoiceField
         name="kind"
         label={t.kind}
-        value={typeof chosen === 'string' ? chosen : null}
+        value={typed(form, 'kind')}
         choices={kinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
         error={form.errors['kind']}
       />
@@ -73,7 +78,7 @@ function Exports() {
           <br />
           <small>
             <a href={fileAddress(addresses[kind], {}, { bom: 1 })}>
-              {t.exportOf[kind]}, {t.forSpreadsheets}
+              <Say text={t.forSpreadsheets} list={t.exportOf[kind]} />
             </a>
           </small>
         </li>

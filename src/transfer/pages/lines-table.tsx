@@ -3,12 +3,13 @@ import { Table, type Column } from '#ui/parts/table.tsx';
 import { Code, Say } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import { messages } from '../messages/messages.ts';
-import { OutcomeState } from '../parts.tsx';
+import { valuesInWords } from '../fields.ts';
+import { CellValue, ColumnName, OutcomeState } from '../parts.tsx';
 import type { Problem } from '../problem.ts';
-import type { FieldChange, JudgedLine } from '../report.ts';
+import type { FieldChange, ImportKind, JudgedLine } from '../report.ts';
 
 /** Lines of a file with what becomes of each, and why. */
-export function LinesTable({ lines }: { lines: readonly JudgedLine[] }) {
+export function LinesTable({ kind, lines }: { kind: ImportKind; lines: readonly JudgedLine[] }) {
   const t = useMessages(messages);
   const { formats } = useView();
   const columns: readonly Column<JudgedLine>[] = [
@@ -19,7 +20,7 @@ export function LinesTable({ lines }: { lines: readonly JudgedLine[] }) {
     },
     { label: t.columnEntry, cell: ({ name, slug }) => <EntryName name={name} slug={slug} /> },
     { label: t.columnOutcome, cell: ({ outcome }) => <OutcomeState outcome={outcome} /> },
-    { label: t.columnDetails, cell: (line) => <Details {...line} /> },
+    { label: t.columnDetails, cell: (line) => <Details kind={kind} {...line} /> },
   ];
   return <Table columns={columns} items={lines} />;
 }
@@ -32,50 +33,59 @@ function EntryName({ name, slug }: { name: string; slug: string }) {
   );
 }
 
-function Details({ changes, kept, problems }: JudgedLine) {
+function Details({ kind, changes, kept, problems }: JudgedLine & { kind: ImportKind }) {
   const t = useMessages(messages);
   if (changes.length + kept.length + problems.length === 0) return null;
   return (
     <ul>
       {problems.map((problem) => (
         <li>
-          <Why {...problem} />
+          <Why kind={kind} {...problem} />
         </li>
       ))}
       {changes.map((change) => (
         <li>
-          <Change text={t.becomes} {...change} />
+          <Change kind={kind} text={t.becomes} {...change} />
         </li>
       ))}
       {kept.map((change) => (
         <li>
-          <Change text={t.keeps} {...change} />
+          <Change kind={kind} text={t.keeps} {...change} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Change({ text, column, from, to }: FieldChange & { text: string }) {
+function Change({ kind, text, column, from, to }: FieldChange & { kind: ImportKind; text: string }) {
   const t = useMessages(messages);
   const said = (value: string): Child =>
     value === '' ? (
       <span class="muted">{t.nothing}</span>
     ) : (
       <b>
-        <bdi>{value}</bdi>
+        <CellValue kind={kind} column={column} value={value} />
       </b>
     );
-  return <Say text={text} column={<Code>{column}</Code>} from={said(from)} to={said(to)} />;
+  return <Say text={text} column={<ColumnName kind={kind} column={column} />} from={said(from)} to={said(to)} />;
 }
 
 /** Why a line is refused, with the column where it is one cell's fault. */
-function Why({ column, code, values }: Problem) {
+function Why({ kind, column, code, values }: Problem & { kind: ImportKind }) {
   const t = useMessages(messages);
-  const { formats } = useView();
+  const { formats, locale } = useView();
+  const inWords = (name: string, value: string) => {
+    if (column === null) return value;
+    if (name === 'allowed') return valuesInWords(locale, kind, column, value.split(', '));
+    return name === 'from' ? valuesInWords(locale, kind, column, [value]) : value;
+  };
   const shown = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? formats.number(value) : value]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? formats.number(value) : inWords(name, value),
+    ]),
   );
   const sentence = <Say text={t.problems[code]} {...shown} />;
-  return column === null ? sentence : <Say text={t.inColumn} column={<Code>{column}</Code>} sentence={sentence} />;
+  if (column === null) return sentence;
+  return <Say text={t.inColumn} column={<ColumnName kind={kind} column={column} />} sentence={sentence} />;
 }

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { messages } from '../messages/messages.ts';
 import { useMessages } from '../view.ts';
+import { useErrorOf } from './errors.tsx';
 import { Field, fieldId, HintAndError, Optional, wiringOf, type FieldProps } from './field.tsx';
 
 export type Option = { value: string; label: string; lang?: string };
@@ -8,7 +9,7 @@ export type Option = { value: string; label: string; lang?: string };
 export type SelectFieldProps = FieldProps & {
   options: readonly Option[];
   value?: string | null | undefined;
-  /** The words of the empty choice; null where there is none to make. */
+  /** The words of the empty choice, which is then an answer like the others; null where there is none to make. */
   empty?: string | null;
   autocomplete?: string;
 };
@@ -16,11 +17,12 @@ export type SelectFieldProps = FieldProps & {
 /** One of many. */
 export function SelectField({ options, value, empty, autocomplete, ...field }: SelectFieldProps) {
   const t = useMessages(messages);
+  const isAnswered = field.optional || typeof empty === 'string';
   return (
     <Field
       {...field}
       control={
-        <select {...wiringOf(field)} {...(autocomplete ? { autocomplete } : {})}>
+        <select {...wiringOf({ ...field, optional: isAnswered })} {...(autocomplete ? { autocomplete } : {})}>
           {empty !== null && <option value="">{empty ?? t.choose}</option>}
           {options.map((option) => (
             <option
@@ -63,6 +65,7 @@ export const ChoicesField = ({
 
 function ChoiceGroup({ choices, type, isChosen, ...field }: GroupProps) {
   const { id, 'aria-describedby': describedBy, 'aria-invalid': invalid, required } = wiringOf(field);
+  useErrorOf({ ...field, id });
   return (
     <fieldset
       class={`field${field.error ? ' invalid' : ''}`}
@@ -99,6 +102,7 @@ export type CheckFieldProps = Omit<FieldProps, 'optional'> & { checked?: boolean
 /** Yes or no: one sentence that is agreed to or not. */
 export function CheckField({ checked = false, value = 'yes', required = false, ...field }: CheckFieldProps) {
   const id = field.id ?? fieldId(field.name);
+  useErrorOf({ ...field, id });
   return (
     <div class={`field${field.error ? ' invalid' : ''}`}>
       <label class="pick">

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { messages } from '../messages/messages.ts';
 import { useMessages } from '../view.ts';
+import { useErrorOf } from './errors.tsx';
 
 /** What every field takes. A field is wanted unless it says that it is optional. */
 export type FieldProps = {
@@ -38,6 +39,7 @@ export function wiringOf({ name, hint, error, optional = false, id = fieldId(nam
 /** Label above, hint below it, then the error, then the control. */
 export function Field({ control, ...field }: FieldProps & { control: Child }) {
   const id = field.id ?? fieldId(field.name);
+  useErrorOf({ ...field, id });
   return (
     <div class={`field${field.error ? ' invalid' : ''}`}>
       <label for={id}>

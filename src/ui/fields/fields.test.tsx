@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import type { Language } from '#i18n/languages.ts';
 import { rendered } from '../rendered.tsx';
 import { nasrin, sampleView, shirazMandate } from '../sample-view.ts';
-import { CheckField, ChoiceField, SelectField } from './choice.tsx';
-import { ErrorSummary, Form } from './form.tsx';
+import { CheckField, ChoiceField, ChoicesField, SelectField } from './choice.tsx';
+import { Checked } from './errors.tsx';
+import { Form } from './form.tsx';
 import { DateField, TextArea, TextField } from './text.tsx';
 
 const shown = (part: Child, language: Language = 'en', signedIn = false) =>
@@ -48,11 +49,40 @@ test('an address is written from left to right, a name as its letters want', () 
   expect(shown(<TextField name="name" label="Name" />, 'fa')).toContain('dir="auto"');
 });
 
-test('the summary leads to the fields that need another look', () => {
-  expect(shown(<ErrorSummary errors={{ name: 'Write the name.' }} />)).toContain(
-    '<a href="#field-name">Write the name.</a>',
+const plain = (markup: string) => markup.replace(/<\/?(span|bdi)>/g, '');
+
+test('the summary stands first, takes the attention, and names each field in the order of the page', () => {
+  const errors = { office: 'Choose an office.', name: 'This is needed.' };
+  const form = shown(
+    <Checked errors={errors}>
+      <TextField name="name" label="Name" error={errors.name} />
+      <ChoicesField
+        name="office"
+        id="field-office-2"
+        label={<bdi>Office</bdi>}
+        error={errors.office}
+        choices={[]}
+        values={[]}
+      />
+    </Checked>,
   );
-  expect(shown(<ErrorSummary errors={{}} />)).toBe('');
+  expect(form).toMatch(/^<div class="errors" role="alert" tabindex="-1" autofocus/);
+  expect([...plain(form).matchAll(/<a href="([^"]*)">([^<]*)<\/a>/g)].map(([, to, said]) => [to, said])).toEqual([
+    ['#field-name', 'Name: this is needed.'],
+    ['#field-office-2', 'Office: choose an office.'],
+  ]);
+});
+
+test('what is wrong with no field of the page stands without a link that leads nowhere', () => {
+  const errors = { '': 'Somebody else was faster.', gone: 'There is no such field.' };
+  const form = shown(<Checked errors={errors}>x</Checked>);
+  expect(form).toContain('<li>Somebody else was faster.</li><li>There is no such field.</li>');
+  expect(form).not.toContain('href');
+});
+
+test('a page without errors has no summary', () => {
+  expect(shown(<Checked errors={{}}>x</Checked>)).toBe('x');
+  expect(shown(<Checked>x</Checked>)).toBe('x');
 });
 
 test('the error of a choice belongs to the whole group, and its link to the first answer', () => {
@@ -78,6 +108,13 @@ test('a selection keeps what was chosen', () => {
     <SelectField name="office" label="Office" value="africa" options={[{ value: 'africa', label: 'Africa' }]} />,
   );
   expect(field).toMatch(/<option value="">Choose<\/option><option value="africa" selected/);
+});
+
+test('an empty choice in words of its own is an answer, which nobody calls optional', () => {
+  const field = shown(
+    <SelectField name="calendar" label="Calendar" empty="That of the language" options={[]} value="" />,
+  );
+  expect(field).not.toMatch(/required|optional/);
 });
 
 test('a tick is not required unless it is', () => {

@@ -1,7 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx';
-import { messages } from '../messages/messages.ts';
-import { useMessages, useView } from '../view.ts';
-import { fieldId } from './field.tsx';
+import { useView } from '../view.ts';
 
 export type FormProps = PropsWithChildren<{
   action: string;
@@ -53,25 +51,3 @@ export function Form({
 export const Hidden = ({ name, value }: { name: string; value: string }) => (
   <input type="hidden" name={name} value={value} />
 );
-
-/** What is wrong with which field; a sentence for each, already in the reader's language. */
-export type FieldErrors = Readonly<Record<string, string>>;
-
-/** On top of a form that came back: what needs another look, each a link to its field. */
-export function ErrorSummary({ errors, title }: { errors: FieldErrors; title?: string }) {
-  const t = useMessages(messages);
-  const wrong = Object.entries(errors);
-  if (wrong.length === 0) return null;
-  return (
-    <div class="errors" role="alert" tabindex={-1}>
-      <h2>{title ?? t.lookAgain}</h2>
-      <ul>
-        {wrong.map(([name, sentence]) => (
-          <li>
-            <a href={`#${fieldId(name)}`}>{sentence}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}

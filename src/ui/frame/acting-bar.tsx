@@ -56,10 +56,11 @@ function RoleOf({ mandate }: { mandate: ActingFace }) {
   );
 }
 
-type RolePatterns = { roleFor: string; roleForIn: string; roleAtOffice: string };
+type RolePatterns = Record<'roleFor' | 'roleForIn' | 'roleForCity' | 'roleForCityIn' | 'roleAtOffice', string>;
 
 function patternOf(t: RolePatterns, mandate: ActingFace): string {
   if (mandate.holderKind === 'office') return t.roleAtOffice;
+  if (mandate.isCity) return mandate.holderCountry ? t.roleForCityIn : t.roleForCity;
   return mandate.holderCountry ? t.roleForIn : t.roleFor;
 }
 

@@ -43,7 +43,7 @@ function SiteMap() {
             <a href={fileAddress(files.membersExport)}>{t.membersAsCsv}</a>
           </li>
           <li>
-            <a href={fileAddress(files.apiDocs)}>{t.api}</a>
+            <a href={href(language, paths.apiReference)}>{t.api}</a>
           </li>
         </ul>
       </section>

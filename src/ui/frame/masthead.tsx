@@ -15,7 +15,7 @@ export function Masthead() {
     <header class="masthead">
       <a class="brand" href={href(locale.language, paths.home)}>
         <NetworkMark />
-        <span>{network?.name ?? 'Serai'}</span>
+        <BrandName name={network?.name ?? 'Serai'} />
       </a>
       <details class="menu">
         <summary>{t.menu}</summary>
@@ -30,6 +30,9 @@ export function Masthead() {
     </header>
   );
 }
+
+/** A long name gets wider lines rather than many. */
+const BrandName = ({ name }: { name: string }) => <span {...(name.length > 60 ? { class: 'long' } : {})}>{name}</span>;
 
 function Navigation() {
   const t = useMessages(messages);

@@ -30,6 +30,8 @@ export const en = {
   signedInAs: 'Signed in as {name}',
   roleFor: '{role} for {holder}',
   roleForIn: '{role} for {holder}, {country}',
+  roleForCity: '{role} for {holder}',
+  roleForCityIn: '{role} for {holder}, {country}',
   roleAtOffice: '{role}, {holder}',
   mandateUntil: 'Mandate until {date}',
   actUnderAnother: 'Act under another mandate',
@@ -37,6 +39,7 @@ export const en = {
 
   optional: 'optional',
   lookAgain: 'These answers need another look',
+  fieldWrong: '{field}: {sentence}',
   dateHint: 'Day, month and year. For example: {example}',
   partialDateHint: 'As exactly as you know it: the day, the month or only the year. For example: {example}',
   choose: 'Choose',

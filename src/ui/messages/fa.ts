@@ -5,7 +5,7 @@ export const fa: Messages = {
   menu: 'فهرست',
   main: 'فهرست اصلی',
   thisSite: 'این سایت',
-  home: 'خانه',
+  home: 'صفحهٔ نخست',
   members: 'اعضا',
   offices: 'دفترها',
   theNetwork: 'شبکه',
@@ -19,7 +19,8 @@ export const fa: Messages = {
   languages: 'زبان‌ها',
   example: 'نمونه',
   readOnly: 'تنها خواندنی',
-  readOnlyNode: 'فضای ذخیره‌سازی این گره تقریباً پر است. همه چیز خواندنی است؛ تا آزاد شدن فضا چیزی را نمی‌توان تغییر داد.',
+  readOnlyNode:
+    'فضای ذخیره‌سازی این سامانه تقریباً پر است. همه چیز خواندنی است؛ تا آزاد شدن فضا چیزی را نمی‌توان تغییر داد.',
   exampleNetwork:
     'این شبکه نمونه است: شهرها و داده‌های عمومی واقعی‌اند؛ عضویت‌های دارای نشان «نمونه» و همهٔ اشخاص ساختگی‌اند.',
   founded: '{network}، تأسیس: {year}.',
@@ -30,6 +31,8 @@ export const fa: Messages = {
   signedInAs: 'با نام {name} وارد شده‌اید',
   roleFor: '{role} {holder}',
   roleForIn: '{role} {holder}، {country}',
+  roleForCity: '{role} شهر {holder}',
+  roleForCityIn: '{role} شهر {holder}، {country}',
   roleAtOffice: '{role}، {holder}',
   mandateUntil: 'اعتبار حکم تا {date}',
   actUnderAnother: 'اقدام با حکمی دیگر',
@@ -37,6 +40,7 @@ export const fa: Messages = {
 
   optional: 'اختیاری',
   lookAgain: 'این موارد را اصلاح کنید',
+  fieldWrong: '{field}: {sentence}',
   dateHint: 'روز، ماه و سال؛ برای نمونه: {example}',
   partialDateHint: 'روز، ماه و سال؛ اگر روز را نمی‌دانید، ماه یا سال میلادی. برای نمونه: {example}',
   choose: 'انتخاب کنید',

@@ -1,6 +1,8 @@
 import { href, paths } from '#paths.ts';
 import { CheckField, ChoiceField, ChoicesField, SelectField } from '../fields/choice.tsx';
-import { ErrorSummary, Form } from '../fields/form.tsx';
+import { ErrorSummary } from '../fields/errors.tsx';
+import { fieldId } from '../fields/field.tsx';
+import { Form } from '../fields/form.tsx';
 import { DateField, FileField, TextArea, TextField } from '../fields/text.tsx';
 import { Actions, Button } from '../parts/actions.tsx';
 import { Band } from '../parts/band.tsx';
@@ -15,7 +17,11 @@ export function FieldsSection({ sample }: Props) {
   return (
     <Form action={href(locale.language, paths.style)} bare files label={sample.title}>
       <Band title="ErrorSummary, fields">
-        <ErrorSummary errors={{ name: sample.wrong }} />
+        <ErrorSummary
+          errors={{ name: sample.wrong }}
+          fields={[{ name: 'name', id: fieldId('name'), label: name }]}
+          isSample
+        />
         <TextField name="name" label={name} hint={sample.hint} error={sample.wrong} autocomplete="off" />
         <TextField
           name="mail"

@@ -17,6 +17,8 @@ export type Column<Item> = {
 export type TableProps<Item> = {
   columns: readonly Column<Item>[];
   items: readonly Item[];
+  /** Parts of the list under titles of their own, in this order; one without items is left out by whoever gives them. */
+  groups?: readonly { title: Child; has: (item: Item) => boolean }[];
   caption?: Child;
   /** On a phone: rows stacked, stacked in pairs, or still a table. */
   phone?: 'stack' | 'pairs' | 'table';
@@ -30,16 +32,8 @@ export type TableProps<Item> = {
 const phoneClasses = { stack: 'table', pairs: 'table pairs', table: 'table kept' };
 
 /** A list to work with. The first column, ticks aside, names the row. */
-export function Table<Item>({
-  columns,
-  items,
-  caption,
-  phone = 'stack',
-  sums = false,
-  isPast,
-  idOf,
-}: TableProps<Item>) {
-  const naming = columns.find(({ isTick }) => !isTick);
+export function Table<Item>({ items, groups, caption, phone = 'stack', sums = false, ...rows }: TableProps<Item>) {
+  const { columns } = rows;
   return (
     <table class={`${phoneClasses[phone]}${sums ? ' sums' : ''}`}>
       {caption && <caption>{caption}</caption>}
@@ -50,18 +44,45 @@ export function Table<Item>({
           ))}
         </tr>
       </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr {...(isPast?.(item) ? { class: 'muted' } : {})} {...(idOf ? { id: idOf(item) } : {})}>
-            {columns.map((column) => (
-              <Cell column={column} namesRow={column === naming}>
-                {column.cell(item)}
-              </Cell>
-            ))}
-          </tr>
-        ))}
-      </tbody>
+      {groups ? (
+        groups.map(({ title, has }) => (
+          <tbody>
+            <tr class="group">
+              <th scope="rowgroup" colspan={columns.length}>
+                {title}
+              </th>
+            </tr>
+            <TableRows {...rows} items={items.filter(has)} />
+          </tbody>
+        ))
+      ) : (
+        <tbody>
+          <TableRows {...rows} items={items} />
+        </tbody>
+      )}
     </table>
+  );
+}
+
+function TableRows<Item>({
+  columns,
+  items,
+  isPast,
+  idOf,
+}: Pick<TableProps<Item>, 'columns' | 'items' | 'isPast' | 'idOf'>) {
+  const naming = columns.find(({ isTick }) => !isTick);
+  return (
+    <>
+      {items.map((item) => (
+        <tr {...(isPast?.(item) ? { class: 'muted' } : {})} {...(idOf ? { id: idOf(item) } : {})}>
+          {columns.map((column) => (
+            <Cell column={column} namesRow={column === naming}>
+              {column.cell(item)}
+            </Cell>
+          ))}
+        </tr>
+      ))}
+    </>
   );
 }
 

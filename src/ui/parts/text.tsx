@@ -43,8 +43,12 @@ export function DatedAt({ instant }: { instant: Date }) {
 }
 
 /** A code or a reference that must be read out as it stands: Latin and left-to-right on every page. */
-export function Code({ children }: { children: Child }) {
-  return <span class="code">{children}</span>;
+export function Code({ children, lang }: { children: Child; lang?: 'en' }) {
+  return (
+    <span class="code" {...(lang ? { lang } : {})}>
+      {children}
+    </span>
+  );
 }
 
 /** Text that one does not see but hears. */

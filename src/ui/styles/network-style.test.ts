@@ -1,7 +1,10 @@
 import { bundle } from 'lightningcss';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { hexOf } from '#core/colour.ts';
+import { inksOf } from '#network/colours.ts';
 import { networkStyle, turnable } from './network-style.ts';
 
 test('a network that keeps our colours needs no style of its own', () => {
@@ -37,6 +40,23 @@ test('the sheet knows no left and no right', () => {
   expect(
     sheet.match(/(?:margin|padding|border|inset)-(?:left|right)|[;{](?:left|right):|text-align:(?:left|right)|float:/g),
   ).toBeNull();
+});
+
+test('letters and icons have the inks of the sheet', () => {
+  const ink = (name: string) => {
+    const tokens = readFileSync(path.join(import.meta.dirname, 'tokens.css'), 'utf8');
+    const [, lightness, chroma] =
+      new RegExp(`--${name}: (?:light-dark\\(\\s*)?oklch\\(([\\d.]+) (?:calc\\()?([\\d.]+)`).exec(tokens) ?? [];
+    return { lightness: Number(lightness), chroma: Number(chroma) };
+  };
+  const { lapis, ground, glaze, cream, paper: page } = inksOf({ hue: null, accentHue: null });
+  expect([lapis, ground, glaze, cream, page]).toEqual([
+    hexOf({ ...ink('lapis'), hue: 264 }),
+    hexOf({ ...ink('g1'), hue: 264 }),
+    hexOf({ ...ink('g2'), hue: 198 }),
+    hexOf({ ...ink('g3'), hue: 84 }),
+    hexOf({ ...ink('paper'), hue: 84 }),
+  ]);
 });
 
 const paper = { light: [0.978, 0.011, 84], dark: [0.19, 0.05, 268] } as const;

@@ -15,8 +15,8 @@ const failureTitles: Record<string, string> = {
 /** Refusals and reasons that any address may answer with. */
 export const en = {
   failureTitles,
-  waysOn: 'Ways on',
-  toHome: 'The first page',
+  waysOn: 'Other pages',
+  toHome: 'Home',
   toMembers: 'All members, with map and index',
   toSiteMap: 'The site map',
   toSignIn: 'Sign in with a link by e-mail',
@@ -25,10 +25,10 @@ export const en = {
     'not-found':
       'Nothing stands at this address, or it is not open to you. Check the address, or sign in if you have a mandate.',
     'members-only':
-      'Only people under a current mandate see this. The representative of your city or your regional office can give you one.',
+      'Only people under a current mandate see this. The representative of your city or organization, or the office that cares for it, can give you one.',
     'offices-only':
-      'This belongs to the staff of the offices. If you need something done here, write to your regional office.',
-    'secretariat-only': 'Only the Secretariat can do this. Your regional office can ask it for you.',
+      'This belongs to the staff of the offices. If you need something done here, write to the office that cares for your member.',
+    'secretariat-only': 'Only the Secretariat can do this. The office that cares for your member can ask it for you.',
     'cross-site':
       'This request did not come from one of our own pages, so it was not carried out. Open the page again and repeat it there.',
     'mandate-over':
@@ -38,7 +38,7 @@ export const en = {
     'too-often': 'This was tried too often. Try again in {minutes} minutes.',
     unreadable: 'What was sent could not be read. Nothing was stored.',
     unaccepted: 'Some answers need another look.',
-    'not-set-up': 'This node has no network yet. Its first page, or the command serai setup, founds one.',
+    'not-set-up': 'There is no network on this server yet. Its first page, or the command serai setup, founds one.',
     'foreign-host': 'This server answers only at its own address.',
     'database-away': 'The records cannot be reached at this moment. Nothing was lost; try again in a few seconds.',
     fault: 'This was not your mistake, and it has been written down. What was not confirmed has not been stored.',
@@ -76,6 +76,8 @@ export const en = {
     'date-no-such-day': 'There is no such day in that calendar.',
     'date-year-out-of-range': 'Write the year with four digits: 19.. or 20.., or 13.. or 14.. in the Persian calendar.',
     'date-day-needed': 'Write the day as well.',
+    'date-part-of-iranian':
+      'In the Persian calendar write the day as well. A year or a month alone is written in the Gregorian one, such as 2018.',
   },
 };
 

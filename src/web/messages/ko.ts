@@ -13,8 +13,8 @@ export const ko: Messages = {
     '500': '서버에서 오류가 발생했습니다',
     '503': '잠시 이용할 수 없습니다',
   },
-  waysOn: '다른 페이지로 가기',
-  toHome: '첫 페이지',
+  waysOn: '다른 페이지',
+  toHome: '홈',
   toMembers: '전체 회원, 지도와 색인',
   toSiteMap: '사이트맵',
   toSignIn: '전자우편 링크로 로그인',
@@ -22,9 +22,9 @@ export const ko: Messages = {
   refusals: {
     'not-found': '이 주소에는 내용이 없거나 열람 권한이 없습니다. 주소를 확인하시고, 위임을 받으셨다면 로그인하십시오.',
     'members-only':
-      '유효한 위임을 받은 사람만 볼 수 있습니다. 소속 도시의 대표 또는 지역사무소가 위임을 부여할 수 있습니다.',
-    'offices-only': '사무소 직원 전용입니다. 필요한 사항은 담당 지역사무소에 문의하십시오.',
-    'secretariat-only': '사무국만 할 수 있는 작업입니다. 담당 지역사무소를 통해 사무국에 요청할 수 있습니다.',
+      '유효한 위임을 받은 사람만 볼 수 있습니다. 소속 도시나 기관의 대표 또는 담당 사무소가 위임을 부여할 수 있습니다.',
+    'offices-only': '사무소 직원 전용입니다. 필요한 사항은 담당 사무소에 문의하십시오.',
+    'secretariat-only': '사무국만 할 수 있는 작업입니다. 담당 사무소를 통해 사무국에 요청할 수 있습니다.',
     'cross-site':
       '이 요청은 본 사이트의 페이지에서 보낸 것이 아니므로 처리하지 않았습니다. 페이지를 다시 열어 진행하십시오.',
     'mandate-over':
@@ -34,7 +34,7 @@ export const ko: Messages = {
     'too-often': '시도 횟수가 너무 많습니다. {minutes}분 뒤에 다시 시도하십시오.',
     unreadable: '보낸 내용을 읽을 수 없습니다. 저장된 내용은 없습니다.',
     unaccepted: '다시 확인해야 할 항목이 있습니다.',
-    'not-set-up': '이 노드에는 아직 네트워크가 없습니다. 첫 페이지 또는 serai setup 명령으로 설립하십시오.',
+    'not-set-up': '이 서버에는 아직 네트워크가 없습니다. 홈 또는 serai setup 명령으로 설립하십시오.',
     'foreign-host': '이 서버는 자체 주소에서만 응답합니다.',
     'database-away': '현재 데이터에 접근할 수 없습니다. 손실된 내용은 없으니 잠시 후 다시 시도하십시오.',
     fault: '이용자의 잘못이 아니며 오류를 기록했습니다. 확인 메시지를 받지 못한 내용은 저장되지 않았습니다.',
@@ -57,7 +57,7 @@ export const ko: Messages = {
     'too-long': '최대 {maximum}자까지 입력할 수 있습니다.',
     'too-big': '{maximum} 이하로 입력하십시오.',
     'too-small': '{minimum} 이상으로 입력하십시오.',
-    'no-email': '이메일 주소 하나를 입력하십시오. 예: name@city.example',
+    'no-email': '전자우편 주소 하나를 입력하십시오. 예: name@city.example',
     'no-url': 'https://로 시작하는 전체 주소를 입력하십시오.',
     'unreadable-field': '읽을 수 없는 값입니다.',
     choose: '항목 중 하나를 선택하십시오.',
@@ -69,5 +69,6 @@ export const ko: Messages = {
     'date-no-such-day': '해당 달력에 없는 날짜입니다.',
     'date-year-out-of-range': '연도를 네 자리로 입력하십시오. 19.. 또는 20.., 페르시아력은 13.. 또는 14..',
     'date-day-needed': '일까지 입력하십시오.',
+    'date-part-of-iranian': '페르시아력은 일까지 입력하십시오. 연도나 달만 쓸 때는 그레고리력으로 적습니다. 예: 2018',
   },
 };

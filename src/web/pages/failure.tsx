@@ -8,13 +8,22 @@ type Props = { status: number; sentence: string };
 
 /** What cannot be shown or done, in the reader's language, with a way on. */
 export function FailurePage({ status, sentence }: Props) {
-  const { locale, network, viewer } = useView();
+  const { formats, locale, network, origin, viewer } = useView();
   const t = useMessages(messages);
   const title = t.failureTitles[String(status)] ?? t.failureTitles['500'] ?? '';
   return (
     <Page title={title} robots="noindex">
-      <Head kind={String(status)} title={title} lead={sentence} />
-      {network && status !== 503 && (
+      <Head kind={formats.number(status)} title={title} lead={sentence} />
+      {status === 421 && (
+        <Band title={t.waysOn}>
+          <p>
+            <a href={origin + href(locale.language, paths.home)} dir="ltr">
+              {origin}
+            </a>
+          </p>
+        </Band>
+      )}
+      {network && ![421, 503].includes(status) && (
         <Band title={t.waysOn}>
           <ul class="tight">
             {!viewer && (

@@ -1,0 +1,22 @@
+import { polygon, star } from './geometry.ts';
+
+export type IconInks = { ground: string; glaze: string; cream: string };
+
+/** The network's mark as a picture of its own, for tabs and telephones: the khatam on the network's ground. */
+export const iconOf = ({ ground, glaze, cream }: IconInks): string =>
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-20 -20 40 40">' +
+  `<path fill="${ground}" d="M-20-20h40v40h-40z"/><path fill="${cream}" d="${star(8, 17.5, 13.4)}"/>` +
+  `<path fill="${glaze}" d="${star(8, 11.6, 7.6, Math.PI / 8)}"/><path fill="${ground}" d="${polygon(4, 4.5)}"/></svg>\n`;
+
+/** A PNG in the envelope of an ICO file, which every browser reads: one picture of 32 by 32. */
+export function icoOf(png: Uint8Array): Uint8Array<ArrayBuffer> {
+  const head = Buffer.alloc(22);
+  head.writeUInt16LE(1, 2);
+  head.writeUInt16LE(1, 4);
+  head.set([32, 32], 6);
+  head.writeUInt16LE(1, 10);
+  head.writeUInt16LE(32, 12);
+  head.writeUInt32LE(png.byteLength, 14);
+  head.writeUInt32LE(22, 18);
+  return new Uint8Array(Buffer.concat([head, png]));
+}
