@@ -1,4 +1,5 @@
 import type { Context } from '#core/context.ts';
+import { kept } from '#core/kept.ts';
 import type { Role } from '#core/roles.ts';
 import { speaksForMember } from '#core/viewer.ts';
 import { ownMandates, type OwnMandate } from '#mandates/own.ts';
@@ -104,7 +105,12 @@ function ofFacts(
   ];
 }
 
-async function findFacts({ db, locale }: Context, memberId: string): Promise<Facts> {
+/** The same for everybody who speaks for the member: what is asked of whom is said after it. */
+function findFacts(ctx: Context, memberId: string): Promise<Facts> {
+  return kept(ctx, ['asked', memberId, ctx.locale.language], () => readFacts(ctx, memberId));
+}
+
+async function readFacts({ db, locale }: Context, memberId: string): Promise<Facts> {
   const { language } = locale;
   const { rows } = await db.execute<Facts>(sql`
     select mb.slug, coalesce(${memberName(language, sql`mb.id`)}, mb.slug) as name, mb.look, serai_today()::text as today,

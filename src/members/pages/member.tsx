@@ -1,6 +1,7 @@
 import type { MandateInView } from '#mandates/queries.ts';
 import { MandateTable } from '#mandates/parts.tsx';
 import { href, paths } from '#paths.ts';
+import { DrawnOnce } from '#ui/drawn-once.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
 import { Empty, Notice } from '#ui/parts/notes.tsx';
@@ -64,8 +65,10 @@ export function MemberPage(member: MemberFound) {
         <MemberCare {...member} />
         <NeedsAndOffers {...member} />
       </Head>
-      <MemberHistory {...member} />
-      <Nearby {...member} />
+      <DrawnOnce of={member.neighbours}>
+        <MemberHistory {...member} />
+        <Nearby {...member} />
+      </DrawnOnce>
     </Page>
   );
 }
