@@ -34,7 +34,9 @@ const UNWANTED =
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const installed = process.env.CHROMIUM ?? INSTALLED.find((file) => existsSync(file));
   const options = installed === undefined ? await bundledBrowser() : installedBrowser(installed);
-  return chromium.launch({ ...options, args: [...(options.args ?? []), ...more] });
+  const launch = () => chromium.launch({ ...options, args: [...(options.args ?? []), ...more] });
+  // On a busy machine the bundled browser sometimes dies before it has begun; once begun it is as steady as any.
+  return launch().catch(launch);
 }
 
 function installedBrowser(executablePath: string): LaunchOptions {
