@@ -1,11 +1,10 @@
 import type { Role } from '#core/roles.ts';
 import { directionOf } from '#i18n/languages.ts';
-import { asPartialDate } from '#i18n/partial-date.ts';
 import { addressOf, href, paths } from '#paths.ts';
 import { Form } from '#ui/fields/form.tsx';
 import { State, type Tone } from '#ui/parts/state.tsx';
 import { Table, type Column } from '#ui/parts/table.tsx';
-import { Dated, Heard, Say } from '#ui/parts/text.tsx';
+import { Dated, Heard, Say, ShortDate } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import type { Ending, MandateState, Title } from './mandate.ts';
 import { messages } from './messages/messages.ts';
@@ -57,11 +56,6 @@ export function MandateStanding({ state, ending = null }: { state: MandateState;
   const t = useMessages(messages);
   return <State tone={tones[state]}>{ending ? t.endingStates[ending] : t.states[state]}</State>;
 }
-
-/** A date as tables have it. */
-export const ShortDate = ({ on }: { on: string }) => (
-  <time datetime={on}>{useView().formats.shortDate(asPartialDate(on))}</time>
-);
 
 /** The address of a letter; it has no language. */
 export const letterAddress = (mandate: { id: string }): string => addressOf(paths.mandateLetter, { id: mandate.id });

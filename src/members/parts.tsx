@@ -1,4 +1,3 @@
-import { asPartialDate } from '#i18n/partial-date.ts';
 import type { Language } from '#i18n/languages.ts';
 import { href, paths } from '#paths.ts';
 import { State, type Tone } from '#ui/parts/state.tsx';
@@ -73,11 +72,6 @@ export function LanguageNames({ languages }: { languages: readonly string[] }) {
   const names = languages.map((language) => formats.languageName(language));
   return <>{names.reduce((first, next) => (first ? said(t.namesOneByOne, { first, next }) : next), '')}</>;
 }
-
-/** A date as tables have it: a year stays a year. */
-export const ShortDate = ({ on }: { on: string }) => (
-  <time datetime={on}>{useView().formats.shortDate(asPartialDate(on))}</time>
-);
 
 /** Where coordinates and populations come from; asked for by their licence. */
 export function GeoNames() {

@@ -24,13 +24,11 @@ export class Uploads {
   }
 
   /** Answers a request; `admit` is called before more of its body is read than a small one has. */
-  async during<Result>(
-    { person, network }: Senders,
-    answer: (admit: () => Promise<void>) => Promise<Result>,
-  ): Promise<Result> {
+  async during<Result>(senders: Senders, answer: (admit: () => Promise<void>) => Promise<Result>): Promise<Result> {
     const endings: (() => void)[] = [];
     try {
       return await answer(async () => {
+        const { person, network } = senders;
         if (person) endings.push(this.#count(`person ${person}`, most.person));
         endings.push(this.#count(`network ${network}`, most.network));
         endings.push(await this.#turns.take());

@@ -36,7 +36,13 @@ export class Writing {
     if (incoming.face === 'page' && isCrossSite(incoming, program.settings.origin))
       throw new Refusal('cross-site', 403);
     const asked = await asking.asked(incoming, params);
-    const senders = { person: asked.ctx.viewer.personId, network: networkDigest(incoming, program.settings) };
+    const senders = {
+      person: asked.ctx.viewer.personId,
+      // Asked for large bodies only: a digest is more than a small form should cost.
+      get network() {
+        return networkDigest(incoming, program.settings);
+      },
+    };
     return this.#uploads.during(senders, async (admit) => {
       const bytes = largestBody(place, asked.ctx.viewer);
       return this.#writeSent(place, asked, await readBody(incoming.request, { bytes, admit }));

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { OwnMandate } from '#mandates/own.ts';
 import { messages as mandateMessages } from '#mandates/messages/messages.ts';
-import { MandateStanding, MandateTable, RoleName, ShortDate } from '#mandates/parts.tsx';
+import { MandateStanding, MandateTable, RoleName } from '#mandates/parts.tsx';
 import { href, paths } from '#paths.ts';
 import { SignOut } from '#people/parts.tsx';
 import { Page } from '#ui/layout.tsx';
@@ -10,7 +10,7 @@ import { Actions, LinkButton } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
 import { Rows } from '#ui/parts/lists.tsx';
 import { Table, type Column } from '#ui/parts/table.tsx';
-import { Dated, Say, said } from '#ui/parts/text.tsx';
+import { Dated, Say, ShortDate, said } from '#ui/parts/text.tsx';
 import { Who } from '#ui/parts/who.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import type { AskedOfCity, HomeOfPerson } from '../asked.ts';

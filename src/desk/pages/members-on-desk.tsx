@@ -1,10 +1,10 @@
 import { plural } from '#i18n/messages.ts';
-import { ShortDate } from '#mandates/parts.tsx';
 import { MemberStanding, MemberWho } from '#members/parts.tsx';
 import { href, paths } from '#paths.ts';
 import { Band } from '#ui/parts/band.tsx';
 import { Empty } from '#ui/parts/notes.tsx';
 import { Table, type Column } from '#ui/parts/table.tsx';
+import { ShortDate } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import { messages } from '../messages/messages.ts';
 import type { DeskInView, MemberOnDesk } from '../queries.ts';

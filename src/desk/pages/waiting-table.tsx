@@ -1,11 +1,10 @@
 import { asPartialDate } from '#i18n/partial-date.ts';
 import { plural } from '#i18n/messages.ts';
 import { messages as mandateMessages } from '#mandates/messages/messages.ts';
-import { ShortDate } from '#mandates/parts.tsx';
 import { href, paths } from '#paths.ts';
 import { State } from '#ui/parts/state.tsx';
 import { Table, type Column } from '#ui/parts/table.tsx';
-import { Heard, Say } from '#ui/parts/text.tsx';
+import { Heard, Say, ShortDate } from '#ui/parts/text.tsx';
 import { Who } from '#ui/parts/who.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import { dueGroups, plusDays } from '../desk.ts';

@@ -1,6 +1,6 @@
 import { plural } from '#i18n/messages.ts';
 import { href, paths } from '#paths.ts';
-import { RegionPlate, WorldPlate, type Cluster, type MapPoint } from '#ui/map/plates.tsx';
+import { lieTogether, RegionPlate, WorldPlate, type Cluster, type MapPoint } from '#ui/map/plates.tsx';
 import { Say } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import { messages } from '../messages/messages.ts';
@@ -15,7 +15,7 @@ export function MembersPlate({ map, found, title }: Props) {
   const t = useMessages(messages);
   const points = map.points.map((point) => onPlate(point, href(locale.language, paths.member, point)));
   const host = map.points.find(({ isHost }) => isHost);
-  const isRegion = found.total < found.all && liesTogether(map.points);
+  const isRegion = found.total < found.all && lieTogether(map.points);
   if (isRegion) {
     const text = host ? t.mapCaptionRegionHost : t.mapCaptionRegion;
     return (
@@ -63,11 +63,3 @@ const onPlate = ({ name, latitude, longitude, population, isHost }: MemberOnMap,
   meant: isHost,
   href: address,
 });
-
-/** A third of the globe at most: then a plate of their own shows more than the world's. */
-function liesTogether(places: readonly { longitude: number }[]): boolean {
-  if (places.length === 0) return false;
-  const longitudes = places.map(({ longitude }) => longitude).toSorted((one, other) => one - other);
-  const gaps = longitudes.map((longitude, index) => (longitudes[index + 1] ?? (longitudes[0] ?? 0) + 360) - longitude);
-  return 360 - Math.max(...gaps) <= 120;
-}

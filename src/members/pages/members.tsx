@@ -7,12 +7,12 @@ import { Band, Head } from '#ui/parts/band.tsx';
 import { Index } from '#ui/parts/lists.tsx';
 import { Empty, Fold } from '#ui/parts/notes.tsx';
 import { Table, type Column } from '#ui/parts/table.tsx';
-import { Say, said } from '#ui/parts/text.tsx';
+import { Say, ShortDate, said } from '#ui/parts/text.tsx';
 import { gridReference } from '#ui/map/world.ts';
 import { useMessages, useView } from '#ui/view.ts';
 import { messages } from '../messages/messages.ts';
 import type { MemberInList, MemberOnMap, MembersInView, MembersQuery, Passage } from '../member-view.ts';
-import { foreign, LanguageNames, MemberStanding, MemberWho, ShortDate } from '../parts.tsx';
+import { foreign, LanguageNames, MemberStanding, MemberWho } from '../parts.tsx';
 import { MemberFilters } from './member-filters.tsx';
 import { MembersPlate } from './members-plate.tsx';
 

@@ -158,8 +158,7 @@ const FEW = 12;
 export function RegionPlate({ points, others = [], title, caption }: RegionPlateProps) {
   const t = useMessages(messages);
   if (points.length === 0) return null;
-  if (widthOf(points) > MOST_DEGREES)
-    return <WorldPlate points={points} title={title} caption={caption} phone="sliding" />;
+  if (!lieTogether(points)) return <WorldPlate points={points} title={title} caption={caption} phone="sliding" />;
   const key = `region ${title}\n${contentOf(points)}${others.map(({ latitude, longitude }) => `${latitude} ${longitude}`).join('\n')}`;
   const picture = once(key, () => drawRegion(title, points, others));
   return (
@@ -180,8 +179,11 @@ export function RegionPlate({ points, others = [], title, caption }: RegionPlate
 /** A flat picture of more than a third of the globe bends and tears the land. */
 const MOST_DEGREES = 120;
 
-/** The degrees of longitude that hold all places: the whole circle without its widest gap. */
-function widthOf(places: readonly Place[]): number {
+/** Whether a plate of their own shows more of these places than the world's. */
+export const lieTogether = (places: readonly { longitude: number }[]): boolean => widthOf(places) <= MOST_DEGREES;
+
+/** The degrees of longitude that hold all places: the whole circle without its widest gap; of none, more than there are. */
+function widthOf(places: readonly { longitude: number }[]): number {
   const longitudes = places.map(({ longitude }) => longitude).toSorted((one, other) => one - other);
   const gaps = longitudes.map((longitude, index) => (longitudes[index + 1] ?? (longitudes[0] ?? 0) + 360) - longitude);
   return 360 - Math.max(...gaps);

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { fill, filledParts } from '#i18n/messages.ts';
 import { asPartialDate } from '#i18n/partial-date.ts';
 import { useView } from '../view.ts';
 
@@ -11,30 +12,30 @@ export type Values = Record<string, Child>;
 export function Say({ text, ...values }: { text: string } & Values) {
   return (
     <>
-      {text.split(/\{(\w+)\}/).map((piece, index) => {
-        if (index % 2 === 0) return piece;
-        if (!(piece in values)) throw new Error(`nothing to say for {${piece}} in "${text}"`);
-        return placed(values[piece]);
-      })}
+      {filledParts<Child>(
+        text,
+        Object.fromEntries(Object.entries(values).map(([name, value]) => [name, placed(value)])),
+      )}
     </>
   );
 }
 
 /** Text that a value brings along is of unknown direction; what is markup already has taken care of its own. */
-const placed = (value: Child) => (typeof value === 'string' ? <bdi>{value}</bdi> : value);
+const placed = (value: Child): Child => (typeof value === 'string' ? <bdi>{value}</bdi> : (value ?? null));
 
 /** The same for places that hold text only, such as titles and attributes. */
 export function said(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`nothing to say for {${name}} in "${text}"`);
-    return String(value);
-  });
+  return fill(text, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])));
 }
 
 /** A date to the precision it is known, in the reader's calendar: 2018, 2018-05 or 2018-05-14. */
 export function Dated({ on }: { on: string }) {
   return <time datetime={on}>{useView().formats.date(asPartialDate(on))}</time>;
+}
+
+/** The same as tables have it. */
+export function ShortDate({ on }: { on: string }) {
+  return <time datetime={on}>{useView().formats.shortDate(asPartialDate(on))}</time>;
 }
 
 /** An instant in the reader's calendar and time zone. */
