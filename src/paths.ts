@@ -73,6 +73,7 @@ export const files = {
   favicon: '/favicon.ico',
   touchIcon: '/apple-touch-icon.png',
   largeIcon: '/icon-512.png',
+  sharedPicture: '/shared.png',
   manifest: '/manifest.webmanifest',
   security: '/.well-known/security.txt',
   membersExport: '/exports/members.csv',
@@ -119,6 +120,14 @@ export function href<Pattern extends PagePath>(
 ): string {
   return pageAddress(language, addressOf(pattern, params, query));
 }
+
+/** The page of whoever gives mandates, a member or an office: `href('en', pathOfHolder(holder), holder)`. */
+export const pathOfHolder = ({ kind }: { kind: 'member' | 'office' }) =>
+  kind === 'member' ? paths.member : paths.office;
+
+/** The page of the mandates of a member or an office. */
+export const pathOfMandates = ({ kind }: { kind: 'member' | 'office' }) =>
+  kind === 'member' ? paths.memberMandates : paths.officeMandates;
 
 /** Puts the language before an address without one: `/members?office=africa` becomes `/ko/members?office=africa`. */
 export function pageAddress(language: Language, address: string): string {

@@ -16,6 +16,7 @@ const LONG = 320;
 const mayAssert: Record<string, readonly string[]> = {
   'src/core/kept.ts': ['foundBy'],
   'src/db/outbox.ts': ['announcementOf'],
+  'src/network/forms.ts': ['inEach'],
   'src/ui/map/land.ts': ['readTopology'],
   'src/web/answered.ts': ['answerOf'],
   'src/web/route.ts': ['close'],

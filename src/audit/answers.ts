@@ -1,7 +1,6 @@
+import { namedTold } from '#web/schemas.ts';
 import { z } from 'zod';
 import { recordKinds, recordTopics } from './record.ts';
-
-const named = z.strictObject({ slug: z.string(), name: z.string() });
 
 /** One entry of the log. */
 export const recordAnswer = z
@@ -10,8 +9,8 @@ export const recordAnswer = z
     kind: z.enum(recordKinds),
     at: z.iso.datetime(),
     by: z.string().nullable(),
-    member: named.extend({ look: z.int() }).nullable(),
-    office: named.nullable(),
+    member: namedTold().extend({ look: z.int() }).nullable(),
+    office: namedTold().nullable(),
     person: z.string().nullable(),
     reason: z.string().nullable(),
     until: z.string().nullable(),

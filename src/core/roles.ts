@@ -2,7 +2,7 @@
 export const memberRoles = ['representative', 'substitute', 'focal-point', 'contributor', 'observer'] as const;
 
 /** The roles at an office; `secretary-general` only at the Secretariat. */
-export const officeRoles = ['officer', 'head', 'secretary-general', 'editor'] as const;
+const officeRoles = ['officer', 'head', 'secretary-general', 'editor'] as const;
 
 export type MemberRole = (typeof memberRoles)[number];
 export type OfficeRole = (typeof officeRoles)[number];

@@ -1,30 +1,27 @@
 import { recordAnswer } from '#audit/answers.ts';
 import { roles } from '#core/roles.ts';
-import { languages } from '#i18n/languages.ts';
 import { mandateAnswer, ownMandateAnswer } from '#mandates/answers.ts';
 import { memberStates } from '#members/member.ts';
+import { dayTold, namedTold, wordsTold } from '#web/schemas.ts';
 import { z } from 'zod';
 import { dueGroups, waitingKinds } from './desk.ts';
 
-const day = z.iso.date();
-const named = z.strictObject({ slug: z.string(), name: z.string() });
-
-const moved = { due: day.nullable(), isLate: z.boolean(), by: z.enum(['you', 'representative', 'focal-point']) };
+const moved = { due: dayTold().nullable(), isLate: z.boolean(), by: z.enum(['you', 'representative', 'focal-point']) };
 
 const about = {
   mandateId: z.uuid(),
   person: z.string(),
   role: z.enum(roles),
-  title: z.strictObject({ text: z.string(), language: z.enum(languages) }).nullable(),
+  title: wordsTold(),
   hasLetter: z.boolean(),
 };
 
 /** What is asked of the city that the reader speaks for. */
 export const askedOfCityAnswer = z
   .strictObject({
-    member: named.extend({ look: z.int() }),
-    today: day,
-    office: named,
+    member: namedTold().extend({ look: z.int() }),
+    today: dayTold(),
+    office: namedTold().extend({ email: z.string().nullable() }),
     things: z.array(
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('confirmation'), ...about, ...moved }),
@@ -47,10 +44,10 @@ const waitingThing = z.strictObject({
   kind: z.enum(waitingKinds),
   id: z.uuid(),
   since: z.iso.datetime({ offset: true }),
-  due: day,
+  due: dayTold(),
   when: z.enum(dueGroups),
   days: z.int(),
-  holder: named
+  holder: namedTold()
     .extend({
       kind: z.enum(['member', 'office']),
       country: z.string().nullable(),
@@ -63,20 +60,20 @@ const waitingThing = z.strictObject({
   fileName: z.string().nullable(),
 });
 
-const memberOnDesk = named.extend({
+const memberOnDesk = namedTold().extend({
   country: z.string(),
   look: z.int(),
   state: z.enum(memberStates),
   isInArrears: z.boolean(),
-  duesPaidUntil: day.nullable(),
+  duesPaidUntil: dayTold().nullable(),
   speakers: z.int(),
   hasRepresentative: z.boolean(),
 });
 
 /** What waits for an office, with its members and the latest records. */
 export const deskAnswer = z.strictObject({
-  office: named,
-  today: day,
+  office: namedTold(),
+  today: dayTold(),
   waiting: z.strictObject({
     items: z.array(waitingThing),
     next: z.string().nullable(),

@@ -28,7 +28,8 @@ export type AskedOfCity = {
   member: { slug: string; name: string; look: number };
   /** The network's day. */
   today: string;
-  office: { slug: string; name: string };
+  /** Whoever records what the member pays: its office where that is delegated, else the Secretariat. */
+  office: { slug: string; name: string; email: string | null };
   things: AskedThing[];
 };
 
@@ -79,7 +80,7 @@ type Facts = {
   name: string;
   look: number;
   today: string;
-  office: { slug: string; name: string };
+  office: AskedOfCity['office'];
   /** Mandates that end soon while nobody is named to follow. */
   endings: string[];
   hasNeeds: boolean;
@@ -114,13 +115,16 @@ async function readFacts({ db, locale }: Context, memberId: string): Promise<Fac
   const { language } = locale;
   const { rows } = await db.execute<Facts>(sql`
     select mb.slug, coalesce(${memberName(language, sql`mb.id`)}, mb.slug) as name, mb.look, serai_today()::text as today,
-      json_build_object('slug', o.slug, 'name', coalesce(${officeName(language)}, o.slug)) as office,
+      json_build_object('slug', o.slug, 'name', coalesce(${officeName(language)}, o.slug), 'email', o.email) as office,
       coalesce((select json_agg(m.id) from mandates m where m.member_id = mb.id and ${endsSoon} and not ${isFollowed}), '[]') as endings,
       exists (select from member_texts t where t.member_id = mb.id and t.needs is not null) as "hasNeeds",
       exists (select from member_texts t where t.member_id = mb.id and t.offers is not null) as "hasOffers",
       mb.dues_paid_until::text as "duesPaidUntil",
       (mb.state = 'full' and mb.dues_paid_until <= (select serai_today()) + ${duesSoonDays}::int) is true as "isDue"
-    from members mb join offices o on o.id = mb.office_id where mb.id = ${memberId}`);
+    from members mb join offices o on o.id = coalesce(
+        (select own.id from offices own where own.id = mb.office_id and 'members' = any(own.delegations)),
+        (select s.id from offices s where s.kind = 'secretariat' and s.state <> 'closed'), mb.office_id)
+    where mb.id = ${memberId}`);
   const facts = rows[0];
   if (!facts) throw new Error(`a mandate for no member: ${memberId}`);
   return facts;

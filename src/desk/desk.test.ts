@@ -108,6 +108,12 @@ describe('the desk', () => {
     ]);
     expect(await things(world.editor)).toEqual([]);
     const page = await world.officer.get('/desk');
+    const heard = async (label: string, language: 'en' | 'fa') =>
+      new RegExp(`>(${label}<span .*?)</a>`, 's')
+        .exec((await world.officer.get('/desk', language)).text)?.[1]
+        ?.replace(/<[^>]+>/g, '');
+    expect(await heard('Record a payment', 'en')).toBe('Record a payment: Dues not paid, Almaty');
+    expect(await heard('ثبت پرداخت', 'fa')).toBe('ثبت پرداخت: حق عضویت پرداخت نشده است، آلماتی');
     expect(page.text).toContain('<h1>Four things wait; one is late</h1>');
     expect(page.text).toContain('6 days late');
     expect(page.text).not.toMatch(/Canary|Isfahan|Shiraz/);
@@ -117,6 +123,16 @@ describe('the desk', () => {
       (await deskOf(await world.contextOf(world.officer), { kind: 'dues' })).waiting.items.map(({ kind }) => kind),
     ).toEqual(['dues']);
     expect((await world.officer.get('/desk?kind=bogus&after=bogus')).status).toBe(200);
+  });
+
+  test.each([
+    '1_2026-99-99T99:99:99+00:00_00000000-0000-7000-8000-000000000000',
+    '1_2026-02-30T10:00:00Z_00000000-0000-7000-8000-000000000000',
+    '1_2026-01-01T10:00:00+99:99_00000000-0000-7000-8000-000000000000',
+    '1_2026-01-01T10:00:00Z_------------------------------------',
+  ])('begins anew behind %s, a place that nobody was given', async (after) => {
+    const answer = await world.officer.get(`/desk?after=${encodeURIComponent(after)}`);
+    expect([answer.status, answer.text.includes('6 days late')]).toEqual([200, true]);
   });
 
   test('stands in groups by when things are due, each with its count', async () => {
@@ -195,11 +211,40 @@ describe('a person’s own page', () => {
     const page = await world.focalPoint.get('/me');
     expect(page.text).toContain('<h1>Two things are asked of <bdi>Shiraz</bdi></h1>');
     expect(page.text).not.toContain('Asked of your city');
-    expect(page.text).toMatch(/<h2>[^]*The dues of/);
+    expect(page.text).toMatch(/<h2>Pay the dues of/);
+    expect((await world.focalPoint.get('/me', 'fa')).text).toContain('مبلغ و شیوهٔ پرداخت را از <a');
     expect(page.text).toMatch(/action="\/en\/me\/sessions\/current"[^]*>Sign out<\/button>/);
     expect((await world.focalPoint.get('/me', 'fa')).text).toContain(
       '<h1>دو کار از <bdi>شیراز</bdi> خواسته شده است</h1>',
     );
+  });
+
+  test('dues are asked with whom to write to: the office that records them, or else the Secretariat', async () => {
+    const told = async () => {
+      const { text } = await world.focalPoint.get('/me');
+      return /<h2>Pay the dues of[^]*?<\/li>/.exec(text)?.[0] ?? '';
+    };
+    await run(`update offices set email = 'dues@secretariat.example' where kind = 'secretariat'`);
+    expect(await told()).toMatch(/Ask <a href="\/en\/offices\/secretariat">[^]*href="mailto:dues@secretariat.example"/);
+    const toOffice = (slug: string) =>
+      run(`update members set office_id = (select id from offices where slug = '${slug}') where slug = 'shiraz'`);
+    await toOffice('mediterranean');
+    await run(`update offices set delegations = '{}' where slug = 'mediterranean'`);
+    expect(await told()).toContain('href="/en/offices/secretariat"');
+    await run(`update offices set delegations = '{members}' where slug = 'mediterranean'`);
+    expect(await told()).toMatch(/Ask <a href="\/en\/offices\/mediterranean">[^]*To the office<\/a>/);
+    await toOffice('secretariat');
+    await run(`update offices set email = null where kind = 'secretariat'`);
+  });
+
+  test('where nothing is asked, the head says what would be', async () => {
+    await run(`update members set dues_paid_until = serai_today() + 400 where slug = 'seoul'`);
+    await run(
+      `update member_texts set needs = 'Shade', offers = 'Figures' where member_id = (select id from members where slug = 'seoul')`,
+    );
+    const { text } = await world.seoul.get('/me');
+    expect(text).toContain('<h1>Nothing is asked of <bdi>Seoul</bdi> today</h1><p class="lead">When a mandate waits');
+    expect(text).not.toContain('id="asked"');
   });
 
   test('shows the mayor, and not the contributor, who waits to be confirmed', async () => {

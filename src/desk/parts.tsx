@@ -5,7 +5,6 @@ import { href, paths } from '#paths.ts';
 import { LinkButton } from '#ui/parts/actions.tsx';
 import { Band } from '#ui/parts/band.tsx';
 import { Rows, type Row } from '#ui/parts/lists.tsx';
-import { Empty } from '#ui/parts/notes.tsx';
 import { State } from '#ui/parts/state.tsx';
 import { Dated, Say, said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
@@ -29,9 +28,10 @@ export function useAskedTitle({ member, things }: AskedOfCity): string {
   return said(text, { count, member: member.name });
 }
 
-/** How many of the things wait for the reader's own answer. */
+/** How many of the things wait for the reader's own answer; where there is none, what would be one. */
 export function AskedLead({ asked: { things } }: { asked: AskedOfCity }) {
   const t = useMessages(messages);
+  if (things.length === 0) return <>{t.askedNone}</>;
   const own = things.filter(({ by }) => by === 'you').length;
   const { text, count } = inWords(useView().locale, t.askedLead, own, t.upToTwelve);
   return <>{said(text, { count })}</>;
@@ -39,12 +39,11 @@ export function AskedLead({ asked: { things } }: { asked: AskedOfCity }) {
 
 /** What is asked of the reader's city: each with its day, whose move it is, and the button that answers it. The page's own title says so. */
 export function Asked({ asked }: { asked: AskedOfCity }) {
-  const t = useMessages(messages);
   const first = asked.things.findIndex(({ by }) => by === 'you');
-  const rows = asked.things.map((thing, index) => rowOf(asked, thing, index === first));
+  if (asked.things.length === 0) return null;
   return (
     <Band id="asked" measure="full">
-      {rows.length > 0 ? <Rows rows={rows} level={2} /> : <Empty>{t.askedNone}</Empty>}
+      <Rows rows={asked.things.map((thing, index) => rowOf(asked, thing, index === first))} level={2} />
     </Band>
   );
 }
@@ -123,8 +122,24 @@ function ThingText({ asked: { member, office }, thing }: Props) {
       return <>{t.profileText}</>;
     case 'dues':
     default:
-      return <Say text={thing.isLate ? t.duesLate : t.duesText} member={member.name} office={office.name} />;
+      return (
+        <Say
+          text={thing.isLate ? t.duesLate : t.duesText}
+          date={<Dated on={thing.due ?? ''} />}
+          member={member.name}
+          office={<PaidOffice office={office} />}
+        />
+      );
   }
+}
+
+/** Whoever records the payment also says what is to be paid. */
+function PaidOffice({ office }: Pick<AskedOfCity, 'office'>) {
+  return (
+    <a href={href(useView().locale.language, paths.office, office)}>
+      <bdi>{office.name}</bdi>
+    </a>
+  );
 }
 
 /** At most one filled button a page: that of the nearest thing that is the reader's own move. */
@@ -136,7 +151,7 @@ function ThingAnswer({ asked, thing, isFirst }: Props & { isFirst: boolean }) {
       <p class="small">
         <span class="muted">{t.by}</span> {t.movers[thing.by]}
       </p>
-      {answer && thing.by === 'you' && (
+      {thing.by === 'you' && (
         <LinkButton href={answer.href} tone={isFirst ? 'main' : 'quiet'} small>
           {answer.label}
         </LinkButton>
@@ -145,7 +160,7 @@ function ThingAnswer({ asked, thing, isFirst }: Props & { isFirst: boolean }) {
   );
 }
 
-function useAnswer({ member }: AskedOfCity, thing: AskedThing): { href: string; label: Child } | null {
+function useAnswer({ member, office }: AskedOfCity, thing: AskedThing): { href: string; label: Child } {
   const { language } = useView().locale;
   const t = useMessages(messages);
   switch (thing.kind) {
@@ -157,6 +172,8 @@ function useAnswer({ member }: AskedOfCity, thing: AskedThing): { href: string; 
       return { href: href(language, paths.memberProfile, member), label: t.write };
     case 'dues':
     default:
-      return null;
+      return office.email
+        ? { href: `mailto:${office.email}`, label: t.writeMail }
+        : { href: href(language, paths.office, office), label: t.seeOffice };
   }
 }

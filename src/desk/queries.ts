@@ -1,5 +1,6 @@
 import { recordsInView, type RecordInView } from '#audit/queries.ts';
 import type { Context } from '#core/context.ts';
+import { isId } from '#core/ids.ts';
 import { Refusal } from '#core/refusal.ts';
 import type { Role } from '#core/roles.ts';
 import { caresFor, isOfSecretariat, type Viewer } from '#core/viewer.ts';
@@ -12,6 +13,7 @@ import { inArrears } from '#members/member-sql.ts';
 import { mayOfferEntry } from '#members/policy.ts';
 import { memberName, nameOnMandate, officeName, personName } from '#network/names.ts';
 import { sql, type SQL } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill/full';
 import { dueGroups, type DueGroup, type WaitingKind } from './desk.ts';
 import { waitingFor } from './waiting.ts';
 
@@ -159,9 +161,18 @@ type Place = { rank: number; since: string; id: string };
 
 /** A place that this program did not write leads to the beginning. */
 function placeAfter(after: string | undefined): Place | null {
-  const [, rank, since, id] =
-    /^([123])_(\d{4}-\d{2}-\d{2}T[\d:.]{8,15}(?:[+-]\d{2}:\d{2}|Z))_([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
-  return since !== undefined && id !== undefined ? { rank: Number(rank), since, id } : null;
+  const [, rank, since = '', id = ''] = /^([123])_([12]\d{3}-[^_]{6,40})_([^_]+)$/.exec(after ?? '') ?? [];
+  const instant = instantOf(since);
+  return instant !== null && isId(id) ? { rank: Number(rank), since: instant, id } : null;
+}
+
+/** The moment that a text says, to the microsecond and in the one form that the database reads without fail. */
+function instantOf(text: string): string | null {
+  try {
+    return Temporal.Instant.from(text).toString();
+  } catch {
+    return null;
+  }
 }
 
 function nextAfter(items: readonly WaitingThing[]): string | null {

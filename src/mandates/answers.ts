@@ -1,11 +1,9 @@
 import { roles } from '#core/roles.ts';
 import { languages } from '#i18n/languages.ts';
+import { dayTold, wordsTold } from '#web/schemas.ts';
 import { z } from 'zod';
 
-const day = z.iso.date();
-const language = z.enum(languages);
 const state = z.enum(['pending', 'coming', 'current', 'ended']);
-const title = z.strictObject({ text: z.string(), language }).nullable();
 
 /** A mandate as its reader may know it. */
 export const mandateAnswer = z
@@ -16,19 +14,19 @@ export const mandateAnswer = z
       contact: z.strictObject({ email: z.string(), telephone: z.string().nullable() }).nullable(),
     }),
     role: z.enum(roles),
-    title,
-    from: day,
-    until: day.nullable(),
+    title: wordsTold(),
+    from: dayTold(),
+    until: dayTold().nullable(),
     state,
-    answerBy: day.nullable(),
+    answerBy: dayTold().nullable(),
     endsSoon: z.boolean(),
     ending: z.enum(['ended', 'declined', 'withdrawn', 'lapsed']).nullable(),
     endReason: z.string().nullable(),
-    endedOn: day.nullable(),
+    endedOn: dayTold().nullable(),
     proposedBy: z.string().nullable(),
-    proposedOn: day.nullable(),
+    proposedOn: dayTold().nullable(),
     confirmedBy: z.string().nullable(),
-    confirmedOn: day.nullable(),
+    confirmedOn: dayTold().nullable(),
     isOwn: z.boolean(),
     may: z.strictObject({
       confirm: z.boolean(),
@@ -66,11 +64,11 @@ export const mandateFoundAnswer = z.strictObject({ holder, mandate: mandateAnswe
 /** Who speaks for a holder, and what this reader may give there. */
 export const mandatesAnswer = z.strictObject({
   holder,
-  today: day,
+  today: dayTold(),
   mandates: z.array(mandateAnswer),
   rolesToGive: z.array(z.enum(roles)),
   isConfirmedAtOnce: z.boolean(),
-  language,
+  language: z.enum(languages),
 });
 
 /** What became of an appointment. */
@@ -81,11 +79,11 @@ export const ownMandateAnswer = z
   .strictObject({
     id: z.uuid(),
     role: z.enum(roles),
-    title,
-    from: day,
-    until: day.nullable(),
+    title: wordsTold(),
+    from: dayTold(),
+    until: dayTold().nullable(),
     state,
-    answerBy: day.nullable(),
+    answerBy: dayTold().nullable(),
     holder: z.strictObject({
       kind: z.enum(['member', 'office']),
       slug: z.string(),

@@ -20,8 +20,6 @@ export function endMandate(ctx: Context, { id }: { id: string }, { reason }: Rea
     if (!mayEnd(ctx.viewer, { ...mandate, holder })) throw new Refusal('not-yours-to-end', 403);
     if (!mayEndLast(ctx.viewer, holder)) await refuseLast(ctx, holder, mandate);
     if (!(await close(ctx, id, { ending: 'ended', reason }))) throw notToBeEnded(mandate);
-    await announce(ctx, 'mandate.ended', { mandateId: id, reason });
-    await writeEnding(ctx, id);
   });
 }
 
@@ -34,8 +32,6 @@ export function declineMandate(ctx: Context, { id }: { id: string }, { reason }:
     const { mandate, holder } = await claimMandate(ctx, id, 'ending');
     if (!mayDecline(ctx.viewer, { ...mandate, holder })) throw new Refusal('not-yours-to-confirm', 403);
     if (!(await close(ctx, id, { ending: 'declined', reason }))) throw new Refusal('not-pending', 409);
-    await announce(ctx, 'mandate.declined', { mandateId: id, reason });
-    await writeEnding(ctx, id);
   });
 }
 
@@ -45,8 +41,6 @@ export function withdrawMandate(ctx: Context, { id }: { id: string }, { reason }
     const { mandate } = await claimMandate(ctx, id, 'ending');
     if (!mayWithdraw(ctx.viewer, mandate)) throw new Refusal('not-yours-to-withdraw', 403);
     if (!(await close(ctx, id, { ending: 'withdrawn', reason }))) throw new Refusal('not-pending', 409);
-    await announce(ctx, 'mandate.withdrawn', { mandateId: id, reason });
-    await writeEnding(ctx, id);
   });
 }
 
@@ -55,10 +49,7 @@ export function lapse(ctx: Context, { id }: { id: string }): Promise<boolean> {
   return tx(ctx, async (ctx) => {
     await claimMandate(ctx, id, 'ending');
     const isOverdue = sql`${mandates.answerBy} < (select serai_today())`;
-    if (!(await close(ctx, id, { ending: 'lapsed', reason: null, where: isOverdue }))) return false;
-    await announce(ctx, 'mandate.lapsed', { mandateId: id });
-    await writeEnding(ctx, id);
-    return true;
+    return close(ctx, id, { ending: 'lapsed', reason: null, where: isOverdue });
   });
 }
 
@@ -76,17 +67,25 @@ async function endAll(ctx: Context, which: SQL, reason: string): Promise<void> {
   const { rows } = await ctx.db.execute<{ id: string; isConfirmed: boolean }>(sql`
     select m.id, m.confirmed_at is not null as "isConfirmed" from mandates m
     where ${which} and ${isNotOver()} order by m.from_day, m.id`);
-  for (const { id, isConfirmed } of rows) {
-    await close(ctx, id, { ending: isConfirmed ? 'ended' : 'declined', reason });
-    await announce(ctx, isConfirmed ? 'mandate.ended' : 'mandate.declined', { mandateId: id, reason });
-    await writeEnding(ctx, id);
-  }
+  for (const { id, isConfirmed } of rows) await close(ctx, id, { ending: isConfirmed ? 'ended' : 'declined', reason });
 }
 
-type Closing = { ending: Ending; reason: string | null; where?: SQL };
+/** Nobody gives a reason for what lapses; it does so only `where` its time is up. */
+type Closing =
+  | { ending: Exclude<Ending, 'lapsed'>; reason: string; where?: undefined }
+  | { ending: 'lapsed'; reason: null; where: SQL };
+
+/** Ends a mandate, says so and writes to those whom it concerns. Answers false where it could not be ended like that any more. */
+async function close(ctx: Context, id: string, closing: Closing): Promise<boolean> {
+  if (!(await writeClosing(ctx, id, closing))) return false;
+  if (closing.ending === 'lapsed') await announce(ctx, 'mandate.lapsed', { mandateId: id });
+  else await announce(ctx, `mandate.${closing.ending}`, { mandateId: id, reason: closing.reason });
+  await writeEnding(ctx, id);
+  return true;
+}
 
 /** A mandate that counted can only end, a proposal only be declined, withdrawn or lapse. */
-async function close({ db, viewer }: Context, id: string, { ending, reason, where }: Closing): Promise<boolean> {
+async function writeClosing({ db, viewer }: Context, id: string, { ending, reason, where }: Closing): Promise<boolean> {
   const counted = ending === 'ended' ? isNotNull(mandates.confirmedAt) : isNull(mandates.confirmedAt);
   const stillThere = ending === 'lapsed' ? isNull(mandates.endedAt) : isNotOver(sql`mandates`);
   const closed = await db

@@ -1,10 +1,9 @@
 import { roles } from '#core/roles.ts';
 import { languages } from '#i18n/languages.ts';
+import { fieldOf, inEach } from '#network/forms.ts';
 import { day, email, line, optional, optionalUpload, prose } from '#web/schemas.ts';
 import { z } from 'zod';
 import type { Appointment } from './actions.ts';
-
-const titleFields = { titleEn: optional(line(120)), titleFa: optional(line(120)), titleKo: optional(line(120)) };
 
 /** Who is to speak for a member or an office, as what, from when until when, and by which letter. */
 export const appointmentForm = z
@@ -14,7 +13,7 @@ export const appointmentForm = z
     nativeLanguage: optional(z.enum(languages)),
     email: email(),
     role: z.enum(roles),
-    ...titleFields,
+    ...inEach('title', optional(line(120))),
     from: day(),
     until: optional(day()),
     language: optional(z.enum(languages)),
@@ -26,10 +25,10 @@ export const appointmentForm = z
     if (nameNative !== undefined && nativeLanguage === undefined)
       context.addIssue({ code: 'custom', path: ['nativeLanguage'], params: { code: 'required' } });
   })
-  .transform(({ titleEn, titleFa, titleKo, nativeLanguage, ...typed }): Appointment => ({
+  .transform(({ nativeLanguage, ...typed }): Appointment => ({
     ...typed,
     ...(typed.nameNative !== undefined && { nativeLanguage }),
-    titles: { en: titleEn, fa: titleFa, ko: titleKo },
+    titles: Object.fromEntries(languages.map((language) => [language, typed[fieldOf('title', language)]])),
   }));
 
 export const confirmationForm = z.strictObject({ letter: optionalUpload() });

@@ -5,7 +5,6 @@ import type { Language } from '#i18n/languages.ts';
 import { localeFor, type Calendar } from '#i18n/locale.ts';
 import { asPartialDate } from '#i18n/partial-date.ts';
 import { languageOfMember, memberName, nameOnMandate, officeName, personName } from '#network/names.ts';
-import { networkOfNode } from '#network/queries.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import type { Ending } from './mandate.ts';
 import { messages } from './messages/messages.ts';
@@ -40,7 +39,6 @@ export type MandateInLetter = {
   person: string;
   role: string;
   holder: string;
-  network: string;
   from: string;
   until: string | null;
   answerBy: string;
@@ -51,7 +49,7 @@ export type MandateInLetter = {
   reason: string | null;
 };
 
-type Row = Omit<MandateInLetter, 'role' | 'network' | 'answerBy'> & { role: Role; answerBy: string | null };
+type Row = Omit<MandateInLetter, 'role' | 'answerBy'> & { role: Role; answerBy: string | null };
 
 /** What a letter to this reader says of the mandate: dates in their calendar, words in their language. */
 export async function mandateInLetter(ctx: Context, id: string, reader: Recipient): Promise<MandateInLetter> {
@@ -65,16 +63,10 @@ export async function mandateInLetter(ctx: Context, id: string, reader: Recipien
     from mandates m join people p on p.id = m.person_id where m.id = ${id}`);
   const row = rows[0];
   if (!row) throw new Error(`no mandate ${id} to write of`);
-  const network = await networkOfNode(ctx.db, language);
-  const formats = formatsOf(localeFor(language, reader));
-  return {
-    ...written(row, formats),
-    role: messages[language].roles[row.role],
-    network: formats.isolate(network?.name ?? ''),
-  };
+  return { ...written(row, formatsOf(localeFor(language, reader))), role: messages[language].roles[row.role] };
 }
 
-function written(row: Row, { isolate, date }: Formats): Omit<MandateInLetter, 'role' | 'network'> {
+function written(row: Row, { isolate, date }: Formats): Omit<MandateInLetter, 'role'> {
   const isolated = (text: string | null) => (text === null ? null : isolate(text));
   const dated = (day: string | null) => (day === null ? null : date(asPartialDate(day)));
   return {

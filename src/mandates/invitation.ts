@@ -1,8 +1,11 @@
 import type { Context } from '#core/context.ts';
 import { announce } from '#db/outbox.ts';
+import { formatsOf } from '#i18n/formats.ts';
 import type { Language } from '#i18n/languages.ts';
+import { localeFor } from '#i18n/locale.ts';
 import { fill } from '#i18n/messages.ts';
 import { writeMail } from '#mail/actions.ts';
+import { networkOfNode } from '#network/queries.ts';
 import { href, paths } from '#paths.ts';
 import { makeLink } from '#people/links.ts';
 import { sql } from 'drizzle-orm';
@@ -17,11 +20,12 @@ export async function writeInvitation(ctx: Context, mandateId: string): Promise<
   const { language, isNew } = invited;
   const t = messages[language].invitation;
   const mandate = await mandateInLetter(ctx, mandateId, invited);
+  const network = formatsOf(localeFor(language)).isolate((await networkOfNode(ctx.db, language))?.name ?? '');
   await writeMail(ctx, {
     to: invited,
     language,
     mail: {
-      subject: fill(isNew ? t.subjectNew : t.subject, { holder: mandate.holder, network: mandate.network }),
+      subject: fill(isNew ? t.subjectNew : t.subject, { holder: mandate.holder, network }),
       paragraphs: [fill(t.greeting, { name: mandate.person }), byWhom(t, mandate), termOf(t, mandate)],
       action: { label: isNew ? t.come : t.open, address: await addressFor(ctx, invited, language) },
       closing: isNew ? t.closingNew : t.closing,

@@ -1,6 +1,6 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { mails } from '#mail/tables.ts';
+import { lettersTo, plain, recipientsIn } from '../../test/mailbag.ts';
 import { foundWorld, type Client, type World } from '../../test/world.ts';
 import { keepProposals } from './jobs.ts';
 import { answerDays } from './mandate.ts';
@@ -9,22 +9,18 @@ import { mandatesOfMember } from './queries.ts';
 let world: World;
 beforeAll(async () => {
   world = await foundWorld();
-  await run(`update people set language = 'fa' where email = '${mayor}'`);
-  await run(`update people set language = 'en' where email = '${focalPoint}'`);
+  await world.db.execute(`update people set language = 'fa' where email = '${mayor}'`);
+  await world.db.execute(`update people set language = 'en' where email = '${focalPoint}'`);
 });
 // All clients come from one network here.
 beforeEach(async () => {
-  await run('delete from attempts');
-  await run('delete from mails');
+  await world.db.execute('delete from attempts');
+  await world.db.execute('delete from mails');
 });
 afterAll(() => world.close());
 
 const mayor = 'kamran.arjmand@shiraz.example';
 const focalPoint = 'nasrin.golestani@shiraz.example';
-
-async function run(statement: string): Promise<void> {
-  await world.db.execute(sql.raw(statement));
-}
 
 let count = 0;
 function somebody(role: string, more: Record<string, string> = {}) {
@@ -44,15 +40,6 @@ const mandateOf = async ({ name }: { name: string }, as: Client = world.secretar
   (await mandatesOfMember(await world.contextOf(as), { slug: 'shiraz' })).mandates.find(
     ({ person }) => person.name === name,
   );
-
-const lettersTo = (email: string) =>
-  world.db.select().from(mails).where(eq(mails.recipient, email)).orderBy(desc(mails.id));
-
-const recipients = async () =>
-  (await world.db.select({ to: mails.recipient }).from(mails)).map(({ to }) => to).toSorted();
-
-/** Marks that keep names apart are for the eyes of a browser. */
-const plain = (text: string | null | undefined) => (text ?? '').replace(/[\u2066-\u2069\u200E\u200F]/g, '');
 
 /** What the next page says after a step, in a browser that brings along what it was given. */
 async function noticeAfter(client: Client, answer: { headers: Headers; location: string | null }, language = 'en') {
@@ -86,7 +73,7 @@ describe('A proposed mandate', () => {
     );
     for (const address of ['/members/shiraz/mandates', `/mandates/${id}/confirmation`, '/me'])
       expect((await world.mayor.get(address)).text).toContain(written[0]?.en);
-    await run(`update mandates set ended_at = serai_clock() where id = '${id}'`);
+    await world.db.execute(`update mandates set ended_at = serai_clock() where id = '${id}'`);
   });
 
   test('with a near last day of its own is to be answered before it is over', async () => {
@@ -99,8 +86,8 @@ describe('A proposed mandate', () => {
   test('is written of to the mayor who may confirm it, in his language and calendar, and to nobody else', async () => {
     const person = somebody('contributor', { name: 'Golnar Azad', nameNative: 'گلنار آزاد', nativeLanguage: 'fa' });
     const id = await propose(person);
-    expect(await recipients()).toEqual([mayor]);
-    const [letter] = await lettersTo(mayor);
+    expect(await recipientsIn(world)).toEqual([mayor]);
+    const [letter] = await lettersTo(world, mayor);
     expect(letter?.language).toBe('fa');
     const text = plain(letter?.text);
     expect(text).toContain('کامران ارجمند گرامی،');
@@ -113,7 +100,7 @@ describe('A proposed mandate', () => {
   test('that the mayor makes of himself is written of to the office, since nobody else there may confirm it', async () => {
     const own = { name: 'Kamran Arjmand', email: mayor, role: 'substitute', from: '2026-12-01' };
     const answer = await world.mayor.post('/members/shiraz/mandates', own);
-    expect(await recipients()).toEqual(['baek.dan-bi@secretariat.example', 'ryu.ji-an@secretariat.example']);
+    expect(await recipientsIn(world)).toEqual(['baek.dan-bi@secretariat.example', 'ryu.ji-an@secretariat.example']);
     expect(await noticeAfter(world.mayor, answer)).toMatch(
       /To be confirmed by Secretariat, Seoul until \d+ \w+ 202\d;/,
     );
@@ -160,7 +147,7 @@ describe('A proposed mandate', () => {
     const id = await propose(person);
     const confirmed = await world.mayor.post(`/mandates/${id}/confirmation`);
     expect(await noticeAfter(world.mayor, confirmed)).toBe(`The mandate of ${person.name} is confirmed.`);
-    const [letter] = await lettersTo(person.email);
+    const [letter] = await lettersTo(world, person.email);
     expect(plain(letter?.text)).toContain(
       'Kamran Arjmand has confirmed your mandate for Shiraz, which Nasrin Golestani proposed. Role: Contributor.',
     );
@@ -171,7 +158,7 @@ describe('Declining and withdrawing', () => {
   test('who may confirm declines on a page of its own; the reason reaches whoever proposed', async () => {
     const person = somebody('contributor');
     const id = await propose(person);
-    await run('delete from mails');
+    await world.db.execute('delete from mails');
     expect((await world.mayor.get(`/mandates/${id}/declining`)).text).toContain('Decline the proposed mandate of');
     expect((await world.mayor.get(`/mandates/${id}/declining`, 'fa')).text).toContain('رد پیشنهاد حکم');
     expect((await world.focalPoint.get(`/mandates/${id}/declining`)).status).toBe(403);
@@ -182,8 +169,8 @@ describe('Declining and withdrawing', () => {
     expect(await lastRecord()).toBe('mandate.declined');
     expect(await mandateOf(person)).toMatchObject({ state: 'ended', ending: 'declined', until: null });
     expect((await world.mayor.get('/members/shiraz/mandates')).text).toContain('proposal declined');
-    expect(await recipients()).toEqual([focalPoint]);
-    const [letter] = await lettersTo(focalPoint);
+    expect(await recipientsIn(world)).toEqual([focalPoint]);
+    const [letter] = await lettersTo(world, focalPoint);
     expect(plain(letter?.text)).toContain(
       `Kamran Arjmand has declined the proposed mandate of ${person.name} for Shiraz.`,
     );
@@ -196,15 +183,15 @@ describe('Declining and withdrawing', () => {
 
   test('whoever proposed withdraws, on a page of its own; the named person hears of it once they have been here', async () => {
     const id = await propose({ ...somebody('contributor'), name: 'Noh Ga-on', email: 'observer@busan.example' });
-    await run('delete from mails');
+    await world.db.execute('delete from mails');
     expect((await world.mayor.get(`/mandates/${id}/withdrawal`)).status).toBe(403);
     expect((await world.focalPoint.get(`/mandates/${id}/withdrawal`, 'fa')).text).toContain('پس گرفتن پیشنهاد');
     expect((await world.focalPoint.post(`/mandates/${id}/withdrawal`, { reason: 'The wrong dates.' })).status).toBe(
       303,
     );
     expect(await lastRecord()).toBe('mandate.withdrawn');
-    expect(await recipients()).toEqual(['observer@busan.example']);
-    const [letter] = await lettersTo('observer@busan.example');
+    expect(await recipientsIn(world)).toEqual(['observer@busan.example']);
+    const [letter] = await lettersTo(world, 'observer@busan.example');
     expect(plain(letter?.text)).toContain('نسرین گلستانی پیشنهاد حکم Noh Ga-on برای شیراز را پس گرفته است.');
     expect(plain(letter?.text)).toContain('دلیل: The wrong dates.');
     expect((await world.mayor.post(`/mandates/${id}/confirmation`)).status).toBe(409);
@@ -226,10 +213,10 @@ describe('A mandate that is ended', () => {
     const person = somebody('observer', { from: '2026-01-01', until: '2036-12-31', language: 'en' });
     await world.mayor.post('/members/shiraz/mandates', person);
     const id = (await mandateOf(person))?.id ?? '';
-    await run('delete from mails');
+    await world.db.execute('delete from mails');
     const answer = await world.mayor.post(`/mandates/${id}/ending`, { reason: 'A new post in Tabriz.' });
     expect(await noticeAfter(world.mayor, answer)).toBe(`The mandate of ${person.name} has ended.`);
-    const [letter] = await lettersTo(person.email);
+    const [letter] = await lettersTo(world, person.email);
     expect(plain(letter?.subject)).toBe('Your mandate for Shiraz has ended');
     expect(plain(letter?.text)).toContain('Kamran Arjmand has ended your mandate for Shiraz.');
     expect(plain(letter?.text)).toContain('Reason: A new post in Tabriz.');
@@ -247,8 +234,8 @@ describe('A mandate that is ended', () => {
       sql`select id from mandates where person_id = ${world.observer.personId}`,
     );
     await world.observer.post(`/mandates/${rows[0]?.id}/ending`, { reason: 'A new post.' });
-    expect(await recipients()).toEqual([]);
-    await run(
+    expect(await recipientsIn(world)).toEqual([]);
+    await world.db.execute(
       `update mandates set ended_at = null, ended_by = null, end_reason = null, ending = null where id = '${rows[0]?.id}'`,
     );
   });
@@ -279,7 +266,7 @@ describe('A name', () => {
     await world.mayor.post('/members/shiraz/mandates', person);
     expect((await world.mayor.get('/members/shiraz/mandates', 'fa')).text).toContain('لاله صدر');
     expect((await world.mayor.get('/members/shiraz/mandates')).text).toContain('Laleh Sadr');
-    const [letter] = await lettersTo(person.email);
+    const [letter] = await lettersTo(world, person.email);
     expect(plain(letter?.text)).toContain('لاله صدر گرامی،');
     const token = /\/sign-in\/invitation\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? '';
     expect((await world.visitor.get(`/sign-in/invitation/${token}`, 'fa')).text).toContain('value="لاله صدر"');
@@ -304,34 +291,34 @@ describe('A name', () => {
 // Last, since it moves the clock of this database.
 describe('A proposal that nobody answers', () => {
   test('is called to mind once, a week before its last day, and lapses after it', async () => {
-    await run(
+    await world.db.execute(
       `update mandates set ended_at = serai_clock(), ending = 'withdrawn' where confirmed_at is null and ended_at is null`,
     );
     const person = somebody('contributor', { name: 'Never Answered' });
     const id = await propose(person);
-    await run('delete from mails');
+    await world.db.execute('delete from mails');
     const keep = () => keepProposals(world.operator());
     const daysLater = async (days: number) => {
       await world.shiftClock(`${days} days`);
-      await run('update sessions set seen_at = serai_clock()');
+      await world.db.execute('update sessions set seen_at = serai_clock()');
     };
     await keep();
-    expect(await recipients()).toEqual([]);
+    expect(await recipientsIn(world)).toEqual([]);
     await daysLater(answerDays - 7);
     await keep();
     await keep();
-    expect(await recipients()).toEqual([mayor]);
-    expect(plain((await lettersTo(mayor))[0]?.subject)).toContain('یادآوری');
+    expect(await recipientsIn(world)).toEqual([mayor]);
+    expect(plain((await lettersTo(world, mayor))[0]?.subject)).toContain('یادآوری');
     await daysLater(answerDays);
     await keep();
     expect(await mandateOf(person)).toMatchObject({ state: 'pending' });
     await daysLater(answerDays + 1);
-    await run('delete from mails');
+    await world.db.execute('delete from mails');
     await Promise.all([keep(), keep()]);
     expect((await world.records()).filter((kind) => kind === 'mandate.lapsed')).toHaveLength(1);
     expect(await mandateOf(person)).toMatchObject({ state: 'ended', ending: 'lapsed' });
-    expect(await recipients()).toEqual([focalPoint]);
-    expect(plain((await lettersTo(focalPoint))[0]?.text)).toContain(
+    expect(await recipientsIn(world)).toEqual([focalPoint]);
+    expect(plain((await lettersTo(world, focalPoint))[0]?.text)).toContain(
       'Nobody answered the proposed mandate of Never Answered for Shiraz by',
     );
     expect((await world.mayor.post(`/mandates/${id}/confirmation`)).status).toBe(409);
@@ -341,7 +328,9 @@ describe('A proposal that nobody answers', () => {
   test('is looked after by the hourly work', async () => {
     const person = somebody('contributor', { from: '2027-02-01' });
     await propose(person);
-    await run(`update mandates set answer_by = serai_today() - 1 where id = '${(await mandateOf(person))?.id}'`);
+    await world.db.execute(
+      `update mandates set answer_by = serai_today() - 1 where id = '${(await mandateOf(person))?.id}'`,
+    );
     await world.program.jobs.send(world.db, 'housekeeping', {});
     await world.workOff();
     expect(await mandateOf(person)).toMatchObject({ ending: 'lapsed' });

@@ -90,8 +90,7 @@ export type MandateFound = { holder: HolderInView; mandate: MandateInView };
 
 /** One mandate that this reader may know of; for everybody else it does not exist. */
 export async function findMandate(ctx: Context, { id }: { id: string }): Promise<MandateFound> {
-  const row = isId(id) ? (await rowsOf(ctx, sql`m.id = ${id}`))[0] : undefined;
-  if (!row) throw notFound();
+  const row = await findRow(ctx, id);
   const { today: _, language: __, ...holder } = await holderOf(ctx, row);
   if (!isInView(ctx.viewer, holder, row)) throw notFound();
   return { holder, mandate: inView(ctx, holder, row) };
@@ -99,11 +98,17 @@ export async function findMandate(ctx: Context, { id }: { id: string }): Promise
 
 /** The file that attests a mandate, for those who may read it. */
 export async function findLetter(ctx: Context, { id }: { id: string }): Promise<{ mediaId: string }> {
-  const row = isId(id) ? (await rowsOf(ctx, sql`m.id = ${id}`))[0] : undefined;
-  if (!row?.letterId) throw notFound();
+  const row = await findRow(ctx, id);
+  if (!row.letterId) throw notFound();
   const holder = await holderOf(ctx, row);
   if (!mayReadLetter(ctx.viewer, { ...row, holder })) throw notFound();
   return { mediaId: row.letterId };
+}
+
+async function findRow(ctx: Context, id: string): Promise<MandateRow> {
+  const row = isId(id) ? (await rowsOf(ctx, sql`m.id = ${id}`))[0] : undefined;
+  if (!row) throw notFound();
+  return row;
 }
 
 const holderOf = (ctx: Context, { memberId, officeId }: Pick<MandateRow, 'memberId' | 'officeId'>) =>

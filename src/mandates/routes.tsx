@@ -2,7 +2,7 @@ import { Refusal } from '#core/refusal.ts';
 import type { Context } from '#core/context.ts';
 import { answerFile } from '#media/answer.ts';
 import { formBytes } from '#media/media.ts';
-import { addressOf, paths } from '#paths.ts';
+import { addressOf, pathOfMandates, paths } from '#paths.ts';
 import { file, form, step, type FileRoute, type Outcome, type Route } from '#web/route.ts';
 import { nothing } from '#web/schemas.ts';
 import { appoint, confirmMandate, inviteAgain, type Appointed, type Appointment } from './actions.ts';
@@ -175,8 +175,7 @@ export const mandateFiles: readonly FileRoute[] = [
   }),
 ];
 
-const mandatesAddress = (holder: HolderInView) =>
-  addressOf(holder.kind === 'member' ? paths.memberMandates : paths.officeMandates, { slug: holder.slug });
+const mandatesAddress = (holder: HolderInView) => addressOf(pathOfMandates(holder), { slug: holder.slug });
 
 function guardEnding(_: Context, { mandate }: MandateFound): void {
   if (mandate.state === 'ended') throw new Refusal('ended-already', 409);

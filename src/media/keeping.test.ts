@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
+import { letterContent as letter } from '../../test/letter-file.ts';
 import { foundWorld, type World } from '../../test/world.ts';
 import { keepLetter } from './actions.ts';
 import { openStore } from './store.ts';
@@ -16,8 +17,6 @@ beforeAll(async () => {
   ctx = await world.contextOf(world.mayor);
 });
 afterAll(() => world.close());
-
-const letter = readFileSync(new URL('../../example/letters/shiraz-focal-point.pdf', import.meta.url));
 
 const refusalOf = (act: Promise<unknown>) =>
   act.then(
@@ -92,6 +91,14 @@ describe('letters', () => {
       'a script under an escaped name',
       Buffer.from(
         letter.toString('latin1').replace('/Type /Catalog', '/Type /Catalog /AA << /S /J#61vaScript >>'),
+        'latin1',
+      ),
+      'active-pdf',
+    ],
+    [
+      'a script under a name written in numbers',
+      Buffer.from(
+        letter.toString('latin1').replace('/Type /Catalog', '/Type /Catalog /AA << /#4a#53 (x) >>'),
         'latin1',
       ),
       'active-pdf',

@@ -20,7 +20,17 @@ async function isPdf(content: Buffer): Promise<boolean> {
   return (await fileTypeFromBuffer(content))?.mime === 'application/pdf';
 }
 
-const activeMarks = /\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z0-9])/;
+const activeNames = ['JavaScript', 'JS', 'Launch', 'EmbeddedFile', 'EmbeddedFiles', 'RichMedia', 'XFA'];
+
+/** Each letter of a name may be written as its number: `/J#61vaScript`. To write ten megabytes anew for that would hold everybody up. */
+const asLetterOrNumber = (letter: string): string => {
+  const number = letter.charCodeAt(0).toString(16);
+  return `(?:${letter}|#${number.replace(/[a-f]/, (digit) => `[${digit}${digit.toUpperCase()}]`)})`;
+};
+
+const activeMarks = new RegExp(
+  `/(?:${activeNames.map((name) => Array.from(name, asLetterOrNumber).join('')).join('|')})(?![A-Za-z0-9#])`,
+);
 
 /** The readable part of the file. Packed content would now and then look like a mark by chance. */
 function outsideStreams(content: Buffer): string {
@@ -30,12 +40,8 @@ function outsideStreams(content: Buffer): string {
   for (let start = text.indexOf('stream', from); start !== -1; start = text.indexOf('stream', from)) {
     kept.push(text.slice(from, start));
     const end = text.indexOf('endstream', start);
-    if (end === -1) return unescaped(kept.join(' '));
+    if (end === -1) return kept.join(' ');
     from = end + 'endstream'.length;
   }
-  return unescaped([...kept, text.slice(from)].join(' '));
+  return [...kept, text.slice(from)].join(' ');
 }
-
-/** Names may be written as `/J#61vaScript`. */
-const unescaped = (text: string) =>
-  text.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));

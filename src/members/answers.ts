@@ -1,12 +1,11 @@
 import { languages } from '#i18n/languages.ts';
-import { dateTold } from '#web/schemas.ts';
+import { dateTold, dayTold, namedTold, wordsTold } from '#web/schemas.ts';
 import { z } from 'zod';
 import { memberKinds, memberStates } from './member.ts';
 
 const language = z.enum(languages);
 const kind = z.enum(memberKinds);
 const state = z.enum(memberStates);
-const named = z.strictObject({ slug: z.string(), name: z.string() });
 const place = { latitude: z.number(), longitude: z.number() };
 
 const memberInList = z.strictObject({
@@ -19,7 +18,7 @@ const memberInList = z.strictObject({
   isInArrears: z.boolean(),
   joined: dateTold().nullable(),
   languages: z.array(z.string()),
-  office: named,
+  office: namedTold(),
   look: z.int(),
   passage: z
     .strictObject({
@@ -96,20 +95,18 @@ const facts = z.strictObject({
   revision: z.int(),
 });
 
-const words = z.strictObject({ text: z.string(), language }).nullable();
-
 /** One member with all that this reader may know of it. */
 export const memberAnswer = facts
   .extend({
     nameLanguage: language,
     names: z.array(z.strictObject({ language, name: z.string() })),
-    office: named,
-    hostedOffice: named.nullable(),
+    office: namedTold(),
+    hostedOffice: namedTold().nullable(),
     isInArrears: z.boolean(),
-    duesPaidUntil: z.iso.date().nullable(),
-    summary: words,
-    needs: words,
-    offers: words,
+    duesPaidUntil: dayTold().nullable(),
+    summary: wordsTold(),
+    needs: wordsTold(),
+    offers: wordsTold(),
     states: z.array(z.strictObject({ state, since: dateTold().nullable(), reason: z.string().nullable() })),
     neighbours: z.array(memberOnMapAnswer),
     may: z.strictObject({
@@ -138,7 +135,7 @@ export const memberProfileAnswer = facts.extend({
 });
 
 /** The form of a new member knows the network's day: on it has joined whoever has just been admitted. */
-export const entryAnswer = z.strictObject({ today: z.iso.date() });
+export const entryAnswer = z.strictObject({ today: dayTold() });
 
 /** Where a member stands that has just been entered. */
 export const enteredAnswer = z.strictObject({ slug: z.string() });

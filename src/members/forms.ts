@@ -1,7 +1,7 @@
 import { isCountry } from '#i18n/countries.ts';
 import { languages, type Language } from '#i18n/languages.ts';
 import { hasStrayControl, isSlug, normalizeDigits } from '#i18n/text.ts';
-import { fieldOf } from '#network/forms.ts';
+import { fieldOf, inEach, type Typed } from '#network/forms.ts';
 import { day, line, listOf, optional, partialDate, prose, tick, webAddress, wholeNumber } from '#web/schemas.ts';
 import { z } from 'zod';
 import { isSquare } from './grid.ts';
@@ -13,9 +13,10 @@ import {
   type MemberEntry,
   type MemberFacts,
 } from './member.ts';
+import { languageTagForm } from './working-languages.ts';
 
 /** BCP 47, for the languages a member works in. */
-const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/);
+const languageTag = z.string().regex(languageTagForm);
 
 /** What may stand behind the question mark of the list; what cannot be read asks for nothing. */
 export const membersQuery = z.object({
@@ -76,18 +77,12 @@ const factFields = {
   source: optional(line(500)),
 };
 
-const nameFields = { nameEn: optional(line(120)), nameFa: optional(line(120)), nameKo: optional(line(120)) };
+const nameFields = inEach('name', optional(line(120)));
 
 const wordFields = {
-  summaryEn: optional(prose(600)),
-  summaryFa: optional(prose(600)),
-  summaryKo: optional(prose(600)),
-  needsEn: optional(prose(1_000)),
-  needsFa: optional(prose(1_000)),
-  needsKo: optional(prose(1_000)),
-  offersEn: optional(prose(1_000)),
-  offersFa: optional(prose(1_000)),
-  offersKo: optional(prose(1_000)),
+  ...inEach('summary', optional(prose(600))),
+  ...inEach('needs', optional(prose(1_000))),
+  ...inEach('offers', optional(prose(1_000))),
 };
 
 /** An office enters a member. */
@@ -194,7 +189,7 @@ export const profileForm = z
     };
   });
 
-const wordsIn = (typed: Partial<Record<keyof typeof wordFields, string | undefined>>, language: Language) => ({
+const wordsIn = (typed: Typed<'summary' | 'needs' | 'offers'>, language: Language) => ({
   summary: typed[fieldOf('summary', language)],
   needs: typed[fieldOf('needs', language)],
   offers: typed[fieldOf('offers', language)],

@@ -59,3 +59,14 @@ test('a name is found however its letters were typed, in the program as in the d
   expect(plainText('کرمان')).toBe(plainText('كرمان'));
   expect(plainText('lodz')).toBe(plainText('Łódź'));
 });
+
+test('a copy of the database calculates the same while it is restored, when no schema is searched', async () => {
+  const restored = await db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('search_path', '', true)`);
+    return tx.execute(sql`
+      select public.world_square(29.61, 52.53) as square, public.plain_words('İstanbul', 'Gärten', null, 'كرمان') as plain`);
+  });
+  expect(restored.rows).toEqual([
+    { square: gridReference(29.61, 52.53), plain: ['İstanbul', 'Gärten', 'كرمان'].map(plainText).join(' ') },
+  ]);
+});

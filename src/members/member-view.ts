@@ -123,6 +123,8 @@ export type MembersQuery = {
   after?: string | undefined;
 };
 
+export const isNarrowed = (query: MembersQuery): boolean => Object.values(query).some((value) => value !== undefined);
+
 /** A choice that leads to at least one member, with how many. */
 export type Facet<Value extends string = string> = { value: Value; count: number };
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#core/ids.ts';
 import { addressOf, paths, type PagePath } from '#paths.ts';
@@ -136,6 +137,13 @@ describe('a member’s page', () => {
       alternateName: ['شیراز', '시라즈'],
       geo: { latitude: 29.61 },
     });
+  });
+
+  test('names its source in the language it is written in, in a sentence of the reader’s', async () => {
+    await world.db.execute(sql`update members set source = 'Register of 2018' where slug = 'busan'`);
+    expect((await world.visitor.get('/members/busan', 'fa')).text).toContain(
+      'منبع: <bdi dir="auto" lang="en">Register of 2018</bdi>',
+    );
   });
 
   test('offers what this reader may do', async () => {

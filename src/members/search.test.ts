@@ -145,7 +145,7 @@ describe('the page of a search', () => {
     const words = { en: 'Name, needs or offers', fa: 'نام، نیاز یا پیشنهاد کمک', ko: '이름, 필요, 도움 제공' };
     for (const language of ['en', 'fa', 'ko'] as const)
       expect((await world.visitor.get('/members', language)).text).toContain(words[language]);
-    expect((await world.visitor.get('/')).text).toContain('placeholder="A name, a need, an offer of help"');
+    expect((await world.visitor.get('/')).text).toContain('placeholder="A name, a need, an offer"');
     const { json } = await world.visitor.api('GET', '/members?q=night+bus');
     expect(json).toMatchObject({
       items: [{ passage: null }, { slug: 'alder', passage: { of: 'offers', language: 'en' } }],
@@ -169,7 +169,8 @@ test('However many look for words at once, only a few do so, and connections are
         .then(() => list.next())
         .then(() => membersInView(ctx, {}, {})),
     );
-    for (let look = 0; look < 40; look++) {
+    // On a busy machine the third may come later than the fortieth look.
+    for (let look = 0; look < 40 || (most < 3 && look < 1_000); look++) {
       expect((await world.visitor.fetch('/readyz')).status).toBe(200);
       const { rows } = await db.execute<{ count: number }>(waiting);
       most = Math.max(most, rows[0]?.count ?? 0);

@@ -4,3 +4,6 @@ export const workingLanguages: readonly string[] = (
   'ku ky lb lo lt lv mg mi mk ml mn mr ms mt my ne nl nn no om or pa pl ps pt qu rm ro ru rw sd se si sk sl sm so sq sr st su sv sw ta te tg th ti tk ' +
   'tn to tr ts tt ug uk ur uz ve vi wo xh yo zh zu'
 ).split(' ');
+
+/** How lists are asked for a language that a member works in (BCP 47): `fa`, `pt-BR`. */
+export const languageTagForm = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;

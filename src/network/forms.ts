@@ -8,35 +8,30 @@ import type { NetworkText, NetworkTexts } from './network.ts';
 
 const suffixes = { en: 'En', fa: 'Fa', ko: 'Ko' } as const satisfies Record<Language, string>;
 
+type FieldOf<Kind extends string> = `${Kind}${(typeof suffixes)[Language]}`;
+
+/** What was typed into the fields of texts of these kinds, each in each language. */
+export type Typed<Kind extends string> = Partial<Record<FieldOf<Kind>, string | undefined>>;
+
 /** The field of a text in a language: `nameEn`. */
 export const fieldOf = <Kind extends string>(kind: Kind, language: Language) => `${kind}${suffixes[language]}` as const;
 
-/** A name in each language of the interface: nameEn, nameFa, nameKo. */
-export const nameFields = { nameEn: optional(line(160)), nameFa: optional(line(160)), nameKo: optional(line(160)) };
+/**
+ * The fields of a text, one in each language of the interface: nameEn, nameFa, nameKo. The compiler cannot see that the names made
+ * from the list of languages are those that their type says.
+ */
+export function inEach<Kind extends string, Schema>(kind: Kind, schema: Schema): Record<FieldOf<Kind>, Schema> {
+  const fields: unknown = Object.fromEntries(languages.map((language) => [fieldOf(kind, language), schema]));
+  return fields as Record<FieldOf<Kind>, Schema>;
+}
+
+export const nameFields = inEach('name', optional(line(160)));
 
 /** One sentence in each language. */
-export const summaryFields = {
-  summaryEn: optional(line(300)),
-  summaryFa: optional(line(300)),
-  summaryKo: optional(line(300)),
-};
-
-const purposeFields = {
-  purposeEn: optional(prose(2_000)),
-  purposeFa: optional(prose(2_000)),
-  purposeKo: optional(prose(2_000)),
-};
-
-type TypedNames = { nameEn?: string | undefined; nameFa?: string | undefined; nameKo?: string | undefined };
-type TypedSummaries = {
-  summaryEn?: string | undefined;
-  summaryFa?: string | undefined;
-  summaryKo?: string | undefined;
-};
-type TypedPurposes = { purposeEn?: string | undefined; purposeFa?: string | undefined; purposeKo?: string | undefined };
+export const summaryFields = inEach('summary', optional(line(300)));
 
 /** The texts of a form by language, for the languages that have a name. */
-export function textsOf(typed: TypedNames & TypedSummaries & TypedPurposes): NetworkTexts {
+export function textsOf(typed: Typed<'name' | 'summary' | 'purpose'>): NetworkTexts {
   const texts: Partial<Record<Language, NetworkText>> = {};
   for (const language of languages) {
     const name = typed[fieldOf('name', language)];
@@ -52,7 +47,7 @@ export function textsOf(typed: TypedNames & TypedSummaries & TypedPurposes): Net
 
 /** Says at the field where a text stands without a name in its language, or a language that is wanted has none. */
 export function askForNames(
-  typed: TypedNames & TypedSummaries & TypedPurposes,
+  typed: Typed<'name' | 'summary' | 'purpose'>,
   context: z.RefinementCtx,
   wanted: readonly Language[] = [],
 ): void {
@@ -65,7 +60,7 @@ export function askForNames(
 }
 
 /** The network's languages in their order; the first is the default. An empty choice is left out, a second one of the same too. */
-export const languagesField = () =>
+const languagesField = () =>
   z.preprocess(
     listOf,
     z
@@ -74,7 +69,7 @@ export const languagesField = () =>
       .transform((chosen) => [...new Set(chosen)]),
   );
 
-export const timeZoneField = () => z.string().refine(isTimeZone, { params: { code: 'choose' } });
+const timeZoneField = () => z.string().refine(isTimeZone, { params: { code: 'choose' } });
 
 /** No network is founded in a year to come. */
 const foundingYear = () =>
@@ -87,7 +82,7 @@ const foundingYear = () =>
 export const networkFields = {
   ...nameFields,
   ...summaryFields,
-  ...purposeFields,
+  ...inEach('purpose', optional(prose(2_000))),
   acronym: optional(line(20)),
   founded: optional(foundingYear()),
   languages: languagesField(),

@@ -1,7 +1,7 @@
 import type { Context } from '#core/context.ts';
 import { directionOf } from '#i18n/languages.ts';
 import { fileAddress, files } from '#paths.ts';
-import { icoOf, iconOf } from '#ui/ornament/icon.ts';
+import { icoOf, iconOf, sharedPictureOf } from '#ui/ornament/icon.ts';
 import { file, type FileRoute } from '#web/route.ts';
 import { inksOf } from './colours.ts';
 import { coloursOfNetwork, networkOfNode } from './queries.ts';
@@ -30,6 +30,11 @@ export const iconFiles: readonly FileRoute[] = [
     summary: 'The same at its largest.',
     answer: async (ctx) => told(await painted(ctx, 512), 'image/png'),
   }),
+  file(files.sharedPicture, {
+    who: 'anyone',
+    summary: 'The same beside a link to the network, where one shares it.',
+    answer: async (ctx) => told(await sharedPicture(ctx), 'image/png'),
+  }),
   file(files.manifest, {
     who: 'anyone',
     summary: 'What the network is called and looks like on a home screen.',
@@ -45,9 +50,16 @@ const told = (content: string | Picture, type: string) =>
 
 const drawing = async ({ db }: Context): Promise<string> => iconOf(inksOf(await coloursOfNetwork(db)));
 
-async function painted(ctx: Context, size: number): Promise<Picture> {
-  const svg = await drawing(ctx);
-  const key = `${size} ${svg}`;
+const painted = async (ctx: Context, size: number): Promise<Picture> =>
+  keptPicture(await drawing(ctx), { width: size, height: size, density: (72 * size) / 40 });
+
+const sharedPicture = async ({ db }: Context): Promise<Picture> =>
+  keptPicture(sharedPictureOf(inksOf(await coloursOfNetwork(db))), { width: 1200, height: 630, density: 72 });
+
+type Size = { width: number; height: number; density: number };
+
+function keptPicture(svg: string, size: Size): Promise<Picture> {
+  const key = `${size.width} ${svg}`;
   const picture = paintings.get(key) ?? paint(svg, size);
   // A network changes its colours once a year; what was painted before is not asked for again.
   if (paintings.size > 8) paintings.clear();
@@ -57,11 +69,12 @@ async function painted(ctx: Context, size: number): Promise<Picture> {
 
 const paintings = new Map<string, Promise<Picture>>();
 
-async function paint(svg: string, size: number): Promise<Picture> {
+async function paint(svg: string, { width, height, density }: Size): Promise<Picture> {
   // A large library that only icons need.
   const { default: sharp } = await import('sharp');
-  const density = (72 * size) / 40;
-  return new Uint8Array(await sharp(Buffer.from(svg), { density }).resize(size, size).png().toBuffer());
+  return new Uint8Array(
+    await sharp(Buffer.from(svg), { density }).resize(width, height).png({ palette: true }).toBuffer(),
+  );
 }
 
 async function manifestOf({ db, locale }: Context) {

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { hexOf } from '#core/colour.ts';
 import { writeMail } from '#mail/actions.ts';
 import { mails } from '#mail/tables.ts';
-import { foundWorld, type World } from '../../test/world.ts';
+import { foundWorld, ORIGIN, type World } from '../../test/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -137,6 +137,17 @@ test('Tabs and home screens have the network’s mark, in its colours and at the
       .map(({ headers }) => headers.get('content-security-policy'))
       .every((said) => said?.includes("manifest-src 'self'")),
   ).toBe(true);
+});
+
+test('Where somebody shares a page, the network’s mark stands beside the link, in its colours', async () => {
+  const { text } = await world.visitor.get('/offices');
+  const [, picture = ''] = /<meta property="og:image" content="([^"]*)"/.exec(text) ?? [];
+  expect(picture).toBe(`${ORIGIN}/shared.png?v=150-own`);
+  const answer = await world.visitor.fetch(picture.slice(ORIGIN.length));
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+  const bytes = await bytesOf(answer);
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+  expect(bytes.byteLength).toBeLessThan(50_000);
 });
 
 test('A program that says nothing of delegations leaves them', async () => {

@@ -4,7 +4,7 @@ import { Refusal } from '#core/refusal.ts';
 import { isOfSecretariat } from '#core/viewer.ts';
 import { announce } from '#db/outbox.ts';
 import { tx } from '#db/tx.ts';
-import { isLanguage, languages } from '#i18n/languages.ts';
+import { isLanguage, languages, type Language } from '#i18n/languages.ts';
 import { slugFrom } from '#i18n/text.ts';
 import { endAllAt } from '#mandates/endings.ts';
 import { followHeir, holdEntries } from '#members/bulk.ts';
@@ -106,13 +106,25 @@ export function describeOffice(ctx: Context, office: Office, description: Office
     await revise(ctx, office, { revision, email, website });
     for (const [language, summary = null] of Object.entries(summaries)) {
       if (!isLanguage(language)) continue;
-      await ctx.db
-        .update(officeTexts)
-        .set({ summary })
-        .where(and(eq(officeTexts.officeId, office.id), eq(officeTexts.language, language)));
+      await writeSummary(ctx, office.id, { language, summary });
     }
     await announce(ctx, 'office.changed', { officeId: office.id });
   });
+}
+
+/** Words stand in a language only where the office has a name in it. */
+async function writeSummary(
+  ctx: Context,
+  officeId: string,
+  { language, summary }: { language: Language; summary: string | null },
+): Promise<void> {
+  const written = await ctx.db
+    .update(officeTexts)
+    .set({ summary })
+    .where(and(eq(officeTexts.officeId, officeId), eq(officeTexts.language, language)))
+    .returning({ language: officeTexts.language });
+  if (written.length === 0 && summary !== null)
+    throw new Refusal('office-nameless-in-language', 409, { field: fieldOf('summary', language) });
 }
 
 /** The Secretariat closes a regional office; countries, members and records go to the office that inherits them, mandates end. */

@@ -1,11 +1,10 @@
 import { delegations } from '#core/viewer.ts';
 import { languages } from '#i18n/languages.ts';
-import { dateTold } from '#web/schemas.ts';
+import { dateTold, namedTold } from '#web/schemas.ts';
 import { z } from 'zod';
 import { officeKinds, officeStates } from './office.ts';
 
-const named = z.strictObject({ slug: z.string(), name: z.string() });
-const host = named.extend({ country: z.string(), look: z.int() }).nullable();
+const host = namedTold().extend({ country: z.string(), look: z.int() }).nullable();
 
 const officeInList = z.strictObject({
   id: z.uuid(),
@@ -34,10 +33,10 @@ export const officeAnswer = officeInList.extend({
   email: z.string().nullable(),
   website: z.string().nullable(),
   source: z.string().nullable(),
-  inheritedBy: named.nullable(),
+  inheritedBy: namedTold().nullable(),
   delegations: z.array(z.enum(delegations)),
   points: z.array(
-    named.extend({
+    namedTold().extend({
       latitude: z.number(),
       longitude: z.number(),
       population: z.int().nullable(),
@@ -61,7 +60,7 @@ const officeInForm = z
     host,
     countries: z.array(z.string()),
     elsewhere: z.record(z.string(), z.string()),
-    others: z.array(named),
+    others: z.array(namedTold()),
     members: z.int(),
     networkLanguages: z.array(z.enum(languages)),
   })

@@ -140,6 +140,20 @@ test('Countries given up fall back to the Secretariat with their members; an old
   expect((await officesOfMembers())['beyoglu']).toBe('iranian-office');
 });
 
+test('What a head says in a language in which the office has no name is refused, not lost', async () => {
+  await world.db.execute(sql`
+    delete from office_texts where language = 'ko' and office_id = (select id from offices where slug = 'mediterranean')`);
+  const said = { part: 'description', revision: 1, summaryEn: 'Cities around one sea.', summaryKo: '지중해의 도시들' };
+  const answer = await world.secretary.api('POST', '/offices/mediterranean/profile', said);
+  expect([answer.status, answer.json]).toEqual([409, expect.objectContaining({ code: 'office-nameless-in-language' })]);
+  const { rows } = await world.db.execute(sql`
+    select language, summary from office_texts where office_id = (select id from offices where slug = 'mediterranean') order by language`);
+  expect(rows).toEqual([
+    { language: 'en', summary: null },
+    { language: 'fa', summary: null },
+  ]);
+});
+
 test('A head says what the office does and how to reach it, and nothing else', async () => {
   await world.db.execute(sql`update mandates set role = 'head' where person_id = ${world.officer.personId}`);
   expect((await world.officer.get('/offices/central-asia/profile')).text).not.toContain('name="countries"');

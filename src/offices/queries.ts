@@ -52,7 +52,7 @@ export type OfficeOnPage = Omit<OfficeInList, 'countries'> & {
 };
 
 /** More members than this stand in the list only. */
-export const mostOnMap = 300;
+const mostOnMap = 300;
 
 /** The standings in which a city is counted as a member. */
 export const isCounted = sql`m.state in ('associate', 'full', 'suspended')`;

@@ -46,6 +46,27 @@ export async function writeAddressChanged(ctx: Context, personId: string, email:
   }));
 }
 
+/** Sends the link that signs a person in, or lets whoever has never been here come in. */
+export async function writeSignInLink(
+  ctx: Context,
+  personId: string,
+  { purpose, next, fallback }: { purpose: 'sign-in' | 'invitation'; next: string | null; fallback: Language },
+): Promise<void> {
+  const reader = await findReader(ctx, personId, fallback);
+  const address = await makeLink(ctx, { personId, purpose, next, language: reader.language });
+  await write(ctx, reader, (t, { network, name, number }) => ({
+    subject: fill(t.subject, { network }),
+    paragraphs: [
+      fill(t.youSignInAs, { name }),
+      purpose === 'invitation'
+        ? fill(t.openWithinDays, { days: number(linkMinutes.invitation / 1_440) })
+        : fill(t.openWithinMinutes, { minutes: number(linkMinutes['sign-in']) }),
+    ],
+    action: { label: t.signInNow, address },
+    closing: t.notAsked,
+  }));
+}
+
 /** Sends the link with which a person begins to sign in with another address, to that address. */
 export async function writeAddressLink(
   ctx: Context,

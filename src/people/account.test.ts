@@ -4,6 +4,7 @@ import { newId } from '#core/ids.ts';
 import { mails } from '#mail/tables.ts';
 import { closeAccount } from '#mandates/account.ts';
 import { mandates } from '#mandates/tables.ts';
+import { sessionCookieIn } from '../../test/session-cookie.ts';
 import { foundWorld, type Client, type World } from '../../test/world.ts';
 import { deactivatePerson, reactivatePerson } from './accounts.ts';
 import { findOrInvitePerson } from './actions.ts';
@@ -135,11 +136,7 @@ describe('opening it again', () => {
       await makeLink(world.operator(), { personId: world.observer.personId ?? '', purpose: 'sign-in' }),
     );
     const entered = await world.visitor.post(link);
-    const cookie =
-      entered.headers
-        .getSetCookie()
-        .find((one) => one.startsWith('serai='))
-        ?.split(';')[0] ?? '';
+    const cookie = sessionCookieIn(entered);
     expect((await world.visitor.fetch('/en/me', { headers: { cookie } })).status).toBe(200);
     expect((await world.contextOf({ ...world.observer, cookie })).viewer.mandates).toEqual([]);
     expect((await world.secretary.undo(accountOf(world.observer))).status).toBe(409);

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { mails } from '#mail/tables.ts';
+import { sessionCookieIn } from '../../test/session-cookie.ts';
 import { foundWorld, type Answer, type Client, type World } from '../../test/world.ts';
 import { findOrInvitePerson } from './actions.ts';
 import { changeAddress } from './address.ts';
@@ -59,12 +60,7 @@ const pathOf = (address: string) => new URL(address).pathname.slice(3);
 async function anotherBrowserOf(client: Client): Promise<string> {
   const link = await makeLink(world.operator(), { personId: client.personId ?? '', purpose: 'sign-in' });
   const answer = await world.visitor.post(pathOf(link));
-  return (
-    answer.headers
-      .getSetCookie()
-      .find((cookie) => cookie.startsWith('serai='))
-      ?.split(';')[0] ?? ''
-  );
+  return sessionCookieIn(answer);
 }
 
 const statusWith = async (cookie: string) => (await world.visitor.fetch('/en/me', { headers: { cookie } })).status;

@@ -4,16 +4,10 @@ import { secretHash } from '#core/secret.ts';
 import { guardAttempts } from '#db/attempts.ts';
 import type { JobKinds } from '#db/jobs.ts';
 import { tx } from '#db/tx.ts';
-import { formatsOf } from '#i18n/formats.ts';
-import { isLanguage, type Language } from '#i18n/languages.ts';
-import { localeFor } from '#i18n/locale.ts';
-import { fill } from '#i18n/messages.ts';
-import { writeMail } from '#mail/actions.ts';
-import { networkOfNode } from '#network/queries.ts';
+import { isLanguage } from '#i18n/languages.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { writeAddressLink, writeAddressTaken } from './account-mail.ts';
-import { linkMinutes, makeLink } from './links.ts';
-import { messages } from './messages/messages.ts';
+import { writeAddressLink, writeAddressTaken, writeSignInLink } from './account-mail.ts';
+import { linkMinutes } from './links.ts';
 import { sessionLimits } from './session.ts';
 import { people } from './tables.ts';
 
@@ -24,29 +18,13 @@ export async function requestSignInLink(
 ): Promise<void> {
   const fallback = isLanguage(asked) ? asked : 'en';
   const [person] = await ctx.db
-    .select({
-      id: people.id,
-      email: people.email,
-      name: people.name,
-      nameNative: people.nameNative,
-      nativeLanguage: people.nativeLanguage,
-      language: people.language,
-      activatedAt: people.activatedAt,
-    })
+    .select({ id: people.id, email: people.email, activatedAt: people.activatedAt })
     .from(people)
     .where(and(eq(people.email, email), isNull(people.deactivatedAt)));
   if (!person || !(await mayWrite(ctx, `sign-in:person:${person.id}`))) return;
-  const language = person.language ?? fallback;
-  const name = person.nativeLanguage === language ? (person.nameNative ?? person.name) : person.name;
   const purpose = person.activatedAt ? 'sign-in' : 'invitation';
   await tx(ctx, async (ctx) => {
-    if (!(await isStillReached(ctx, person))) return;
-    const address = await makeLink(ctx, { personId: person.id, purpose, next, language });
-    await writeMail(ctx, {
-      to: { email: person.email, personId: person.id },
-      language,
-      mail: await linkMail(ctx, { language, purpose, address, name }),
-    });
+    if (await isStillReached(ctx, person)) await writeSignInLink(ctx, person.id, { purpose, next, fallback });
   });
 }
 
@@ -72,24 +50,6 @@ async function mayWrite(ctx: Context, bucket: string): Promise<boolean> {
     if (error instanceof Refusal) return false;
     throw error;
   }
-}
-
-type LinkLetter = { language: Language; purpose: 'sign-in' | 'invitation'; address: string; name: string };
-
-async function linkMail(ctx: Context, { language, purpose, address, name }: LinkLetter) {
-  const t = messages[language].mail;
-  const { isolate, number } = formatsOf(localeFor(language));
-  const network = await networkOfNode(ctx.db, language);
-  const isFirst = purpose === 'invitation';
-  const lasts = isFirst
-    ? fill(t.openWithinDays, { days: number(linkMinutes.invitation / 1_440) })
-    : fill(t.openWithinMinutes, { minutes: number(linkMinutes['sign-in']) });
-  return {
-    subject: fill(t.subject, { network: isolate(network?.name ?? 'Serai') }),
-    paragraphs: [fill(t.youSignInAs, { name: isolate(name) }), lasts],
-    action: { label: t.signInNow, address },
-    closing: t.notAsked,
-  };
 }
 
 /** Writes to the address that a person wants to use: a link, or, where somebody uses it already, that it is in use. */

@@ -6,6 +6,7 @@ import { readerOfToken } from '#mandates/reader.ts';
 import { findSpeaker } from '#mandates/speaker.ts';
 import { mandates } from '#mandates/tables.ts';
 import { answeredKeys, attempts } from '#web/tables.ts';
+import { sessionCookieIn } from '../../test/session-cookie.ts';
 import { foundWorld, type Client, type World } from '../../test/world.ts';
 import { findOrInvitePerson } from './actions.ts';
 import { makeLink } from './links.ts';
@@ -42,12 +43,7 @@ async function anotherDevice(client: Client, userAgent: string): Promise<string>
     headers: { 'sec-fetch-site': 'same-origin', 'user-agent': userAgent },
     body: new URLSearchParams(),
   });
-  return (
-    answer.headers
-      .getSetCookie()
-      .find((cookie) => cookie.startsWith('serai='))
-      ?.split(';')[0] ?? ''
-  );
+  return sessionCookieIn(answer);
 }
 
 const statusWith = async (cookie: string) => (await world.visitor.fetch('/en/me', { headers: { cookie } })).status;

@@ -3,7 +3,7 @@ import { languages } from '#i18n/languages.ts';
 import { roleNames } from '#mandates/messages/messages.ts';
 import type { OwnMandate } from '#mandates/own.ts';
 import { TimeZoneField } from '#network/parts.tsx';
-import { addressOf, href, pageAddress, paths } from '#paths.ts';
+import { href, pathOfHolder, paths } from '#paths.ts';
 import { SelectField } from '#ui/fields/choice.tsx';
 import { Form, Hidden } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text.tsx';
@@ -46,13 +46,12 @@ export function Cast({ cast, next }: { cast: readonly CastMember[]; next?: strin
 export function Holder({ mandate: { holder, role } }: { mandate: OwnMandate }) {
   const { formats, locale } = useView();
   const t = useMessages(messages);
-  const { kind, name, slug, look, country } = holder;
-  const address = addressOf(kind === 'member' ? paths.member : paths.office, { slug });
+  const { name, slug, look, country } = holder;
   const roleName = roleNames[locale.language][role];
   return (
     <Who
       name={name}
-      href={pageAddress(locale.language, address)}
+      href={href(locale.language, pathOfHolder(holder), holder)}
       seed={slug}
       look={look}
       note={country ? said(t.roleIn, { role: roleName, country: formats.country(country) }) : roleName}

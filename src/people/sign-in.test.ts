@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from '#app.tsx';
 import { secretHash } from '#core/secret.ts';
 import { mails } from '#mail/tables.ts';
+import { sessionCookieIn } from '../../test/session-cookie.ts';
 import { foundWorld, ORIGIN, type Answer, type World } from '../../test/world.ts';
 import { makeLink } from './links.ts';
 import { links, people, sessions } from './tables.ts';
@@ -19,13 +20,6 @@ beforeEach(async () => {
 });
 
 const shiraz = 'nasrin.golestani@shiraz.example';
-
-/** What a browser keeps of an answer. */
-const cookieIn = (answer: Answer): string =>
-  answer.headers
-    .getSetCookie()
-    .find((cookie) => cookie.startsWith('serai='))
-    ?.split(';')[0] ?? '';
 
 const signedIn = (cookie: string, address = '/en/me') => world.visitor.fetch(address, { headers: { cookie } });
 
@@ -69,7 +63,7 @@ describe('asking for a link', () => {
     expect(shown.text).toContain('نسرین گلستانی');
     const entered = await world.visitor.post(address, {}, 'fa');
     expect([entered.status, entered.location]).toEqual([303, '/fa/members?kind=city']);
-    expect((await signedIn(cookieIn(entered))).status).toBe(200);
+    expect((await signedIn(sessionCookieIn(entered))).status).toBe(200);
   });
 
   test('The letter names a person as they write themselves in its language, whatever language it was asked for in', async () => {
@@ -158,7 +152,7 @@ describe('using a link', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => world.visitor.post(address)));
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 410)).toHaveLength(49);
-    const cookies = answers.map(cookieIn).filter(Boolean);
+    const cookies = answers.map(sessionCookieIn).filter(Boolean);
     expect(cookies).toHaveLength(1);
     expect((await signedIn(cookies[0] ?? '')).status).toBe(200);
   });
@@ -172,13 +166,13 @@ describe('using a link', () => {
         headers: { cookie, 'sec-fetch-site': 'same-origin' },
         body: new URLSearchParams(),
       });
-    const second = await again(cookieIn(first));
+    const second = await again(sessionCookieIn(first));
     expect([second.status, second.headers.get('location')]).toEqual([303, first.location]);
-    expect((await signedIn(cookieIn(first))).status).toBe(200);
-    const other = cookieIn(await world.visitor.post(await linkFor(world.mayor.personId)));
+    expect((await signedIn(sessionCookieIn(first))).status).toBe(200);
+    const other = sessionCookieIn(await world.visitor.post(await linkFor(world.mayor.personId)));
     for (const cookie of ['', other, world.seoul.cookie]) expect((await again(cookie)).status).toBe(410);
     await world.db.update(links).set({ usedAt: sql`used_at - interval '61 seconds'` });
-    expect((await again(cookieIn(first))).status).toBe(410);
+    expect((await again(sessionCookieIn(first))).status).toBe(410);
   });
 
   test('The mandate that counted first is chosen, and no later one takes its place', async () => {
@@ -186,7 +180,7 @@ describe('using a link', () => {
     const [session] = await world.db
       .select({ mandateId: sessions.mandateId })
       .from(sessions)
-      .where(eq(sessions.tokenHash, secretHash(cookieIn(entered).split('=')[1] ?? '')));
+      .where(eq(sessions.tokenHash, secretHash(sessionCookieIn(entered).split('=')[1] ?? '')));
     expect(session?.mandateId).toBe((await world.contextOf(world.mayor)).viewer.acting?.id);
   });
 
@@ -263,10 +257,10 @@ describe('using a link', () => {
       headers: { cookie: planted, 'sec-fetch-site': 'same-origin' },
       body: new URLSearchParams(),
     });
-    const given = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('serai=')) ?? '';
-    expect(given.split(';')[0]).not.toBe(planted);
+    const given = sessionCookieIn(answer);
+    expect(given).not.toBe(planted);
     expect((await signedIn(planted)).status).toBe(303);
-    const secret = given.split(';')[0]?.split('=')[1] ?? '';
+    const secret = given.split('=')[1] ?? '';
     expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
     const [session] = await world.db
       .select()
@@ -277,7 +271,7 @@ describe('using a link', () => {
   });
 
   test('Signing in as another person ends the session that the browser had', async () => {
-    const first = cookieIn(await world.visitor.post(await linkFor(world.mayor.personId)));
+    const first = sessionCookieIn(await world.visitor.post(await linkFor(world.mayor.personId)));
     const address = await linkFor(world.seoul.personId);
     await world.visitor.fetch(`/en${address}`, {
       method: 'POST',
@@ -331,7 +325,7 @@ describe('what only the example has', () => {
     expect(page.text).toContain('Nasrin Golestani, focal point of Shiraz');
     const entered = await world.visitor.post('/sign-in/as', { email: shiraz });
     expect([entered.status, entered.location]).toEqual([303, '/fa/']);
-    expect((await signedIn(cookieIn(entered))).status).toBe(200);
+    expect((await signedIn(sessionCookieIn(entered))).status).toBe(200);
   });
 
   test('Nobody signs in so as a person who is not of the cast, or not invented, or from another machine', async () => {

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '#app.tsx';
 import { mails } from '#mail/tables.ts';
+import { sessionCookieIn } from '../../test/session-cookie.ts';
 import { foundWorld, ORIGIN, type World } from '../../test/world.ts';
 import { findOrInvitePerson } from './actions.ts';
 import { makeLink } from './links.ts';
@@ -223,11 +224,7 @@ describe('a session', () => {
 
   test('is not kept open by a browser that signed out and goes back', async () => {
     const answer = await world.visitor.post((await linkFor(world.observer.personId, 'sign-in')).slice(3));
-    const cookie =
-      answer.headers
-        .getSetCookie()
-        .find((one) => one.startsWith('serai='))
-        ?.split(';')[0] ?? '';
+    const cookie = sessionCookieIn(answer);
     const page = await world.visitor.fetch('/en/me', { headers: { cookie } });
     expect(page.headers.get('cache-control')).toBe('private, no-store');
     await world.visitor.fetch('/en/me/sessions/current', {

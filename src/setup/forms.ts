@@ -1,20 +1,14 @@
 import { languages, type Language } from '#i18n/languages.ts';
-import { askForNames, fieldOf, networkFields, textsOf } from '#network/forms.ts';
+import { askForNames, fieldOf, inEach, networkFields, textsOf } from '#network/forms.ts';
 import { email, line, optional } from '#web/schemas.ts';
 import { z } from 'zod';
 import type { Setup } from './setup.ts';
-
-const secretariatFields = {
-  secretariatEn: optional(line(160)),
-  secretariatFa: optional(line(160)),
-  secretariatKo: optional(line(160)),
-};
 
 /** The first form of an empty node. The code is needed where the node can be reached from elsewhere. */
 export const setupForm = z
   .strictObject({
     ...networkFields,
-    ...secretariatFields,
+    ...inEach('secretariat', optional(line(160))),
     personName: line(120),
     personEmail: email(),
     personRole: z.enum(['secretary-general', 'officer']),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { networks } from '#network/tables.ts';
+import { sessionCookieIn } from '../../test/session-cookie.ts';
 import { foundWorld, type World } from '../../test/world.ts';
 import { setupCodeOf } from './code.ts';
 
@@ -71,11 +72,7 @@ test('Of two who found the network at once one wins, and the other is told in wo
   const page = await world.visitor.fetch(location);
   expect(page.status).toBe(200);
   const signedIn = await world.visitor.post(location.slice(3));
-  const cookie =
-    signedIn.headers
-      .getSetCookie()
-      .find((one) => one.startsWith('serai='))
-      ?.split(';')[0] ?? '';
+  const cookie = sessionCookieIn(signedIn);
   const home = await (await world.visitor.fetch('/en/', { headers: { cookie } })).text();
   expect(home).toContain('The network is founded. What comes next');
   expect(home).toContain('href="/en/offices/opening"');

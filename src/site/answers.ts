@@ -1,19 +1,16 @@
-import { languages } from '#i18n/languages.ts';
 import { memberKinds, memberStates } from '#members/member.ts';
 import { memberOnMapAnswer, squareAnswer } from '#members/answers.ts';
 import { askedOfCityAnswer } from '#desk/answers.ts';
-import { dateTold } from '#web/schemas.ts';
+import { dateTold, namedTold, wordsTold } from '#web/schemas.ts';
 import { z } from 'zod';
-
-const words = z.strictObject({ text: z.string(), language: z.enum(languages) }).nullable();
 
 const home = z.strictObject({
   network: z.strictObject({
     name: z.string(),
     acronym: z.string().nullable(),
     founded: z.int().nullable(),
-    summary: words,
-    purpose: words,
+    summary: wordsTold(),
+    purpose: wordsTold(),
     email: z.string().nullable(),
   }),
   members: z.int(),
@@ -62,13 +59,11 @@ export const homeAnswer = z.strictObject({
   may: z.strictObject({ begin: z.boolean() }),
 });
 
-const named = z.strictObject({ slug: z.string(), name: z.string() });
-
 /** Every office with its members. */
 export const siteMapAnswer = z.strictObject({
   index: z.strictObject({
     offices: z.array(
-      named.extend({ kind: z.enum(['secretariat', 'regional']), members: z.int(), cities: z.array(named) }),
+      namedTold().extend({ kind: z.enum(['secretariat', 'regional']), members: z.int(), cities: z.array(namedTold()) }),
     ),
     isWhole: z.boolean(),
   }),

@@ -32,6 +32,21 @@ test('The home page leads to every city, to the offices and to who joined lately
   ]);
 });
 
+test('A visitor reads what the network is for before the map; who speaks for a city, below', async () => {
+  await world.db.execute(
+    sql`update network_texts set purpose = E'It joins cities.\\n\\nIt meets every year.' where language = 'en'`,
+  );
+  world.program.cache.forget();
+  const visited = (await world.visitor.get('/')).text;
+  const places = ['It joins cities.', 'role="search"', 'class="regions"', 'It meets every year.'].map((words) =>
+    visited.indexOf(words),
+  );
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  const { text } = await world.focalPoint.get('/');
+  expect(text.indexOf('It joins cities.')).toBeGreaterThan(text.indexOf('class="regions"'));
+});
+
 test('Who speaks for a city reads first what is asked of it', async () => {
   const { text } = await world.focalPoint.get('/', 'fa');
   expect(text).toContain('id="asked"');

@@ -218,3 +218,10 @@ test('A report names fields and allowed words in the language of the reader, bes
   expect(plain(en.text).match(/A new member is entered as one of/g)).toHaveLength(1);
   expect(plain(en.text)).toContain('what they hold stays as it is: Kind (kind), Name in Persian (name_fa)');
 });
+
+test('Languages are kept in the form in which the list is asked for them, however the file writes them', async () => {
+  const line = 'نقده,Naqadeh,IR,36.95,45.38,associate,FA ckb pt-br fa';
+  expect((await bring('members', [`${least},languages`, line])).status).toBe(303);
+  expect(await facts('naqadeh')).toMatchObject({ languages: ['fa', 'ckb', 'pt-BR'] });
+  expect((await world.visitor.get('/members?language=fa')).text).toContain('Naqadeh');
+});

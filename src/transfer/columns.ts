@@ -3,6 +3,7 @@ import { isCountry } from '#i18n/countries.ts';
 import { partialDateOf, precisionOf } from '#i18n/partial-date.ts';
 import { hasStrayControl, isOneLine, isSlug, withoutUnseen } from '#i18n/text.ts';
 import { memberKinds, memberStates } from '#members/member.ts';
+import { languageTagForm } from '#members/working-languages.ts';
 import { officeKinds, officeStates } from '#offices/office.ts';
 import { quoted, type Unreadable } from './problem.ts';
 import type { ImportKind } from './report.ts';
@@ -100,15 +101,20 @@ const country: Reader = (cell) => (isCountry(cell) ? as(cell) : not('country', {
 const words = (cell: string): string[] => cell.split(/\s+/).filter(Boolean);
 
 const languageTags: Reader = (cell) => {
-  const wrong = words(cell).find((tag) => !isLanguageTag(tag));
-  return wrong === undefined ? as([...new Set(words(cell))].join(' ')) : not('language-tags', { value: quoted(wrong) });
+  const tags = words(cell).map((word) => ({ word, tag: tagOf(word) }));
+  const wrong = tags.find(({ tag }) => tag === null);
+  return wrong
+    ? not('language-tags', { value: quoted(wrong.word) })
+    : as([...new Set(tags.map(({ tag }) => tag))].join(' '));
 };
 
-function isLanguageTag(tag: string): boolean {
+/** A language in the one form in which members are found by it: `EN` is `en`. */
+function tagOf(word: string): string | null {
   try {
-    return tag.length <= 35 && Intl.getCanonicalLocales(tag).length === 1;
+    const [tag = ''] = Intl.getCanonicalLocales(word);
+    return languageTagForm.test(tag) ? tag : null;
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -120,7 +126,7 @@ const countryList: Reader = (cell) => {
 };
 
 const webAddress: Reader = (cell) => {
-  const isAddress = cell.length <= 500 && URL.canParse(cell) && /^https?:\/\//i.test(cell);
+  const isAddress = cell.length <= 500 && URL.canParse(cell) && /^https?:\/\/\S+$/i.test(cell);
   return isAddress ? as(cell) : not('web-address', { value: quoted(cell) });
 };
 
@@ -139,11 +145,16 @@ const exampleNames: Readonly<Record<string, readonly [member: string, office: st
   ko: ['시라즈', '중앙아시아 사무소'],
 };
 
-export const isNameColumn = (name: string) => name.startsWith('name_');
+const NAME = 'name_';
+
+export const isNameColumn = (name: string) => name.startsWith(NAME);
+
+/** `ko` of `name_ko`; null where a column holds no names. */
+export const languageOfColumn = (name: string): string | null => (isNameColumn(name) ? name.slice(NAME.length) : null);
 
 /** Names in the network's languages, of which an entry has at least one. */
 const names = (languages: readonly string[], of: 0 | 1): Column[] =>
-  languages.map((language) => column(`name_${language}`, exampleNames[language]?.[of] ?? '', text(200)));
+  languages.map((language) => column(NAME + language, exampleNames[language]?.[of] ?? '', text(200)));
 
 /** Without a slug an entry takes that of its English name; without an office a member has that of its country. */
 const made = { assumed: '' };

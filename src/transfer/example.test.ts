@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
@@ -108,4 +109,16 @@ test('Its letters are kept as files', async () => {
     ['tashkent-focal-point.pdf', 'application/pdf'],
   ]);
   expect(await value('select count(*)::int from mandates where letter_id is not null')).toBe(2);
+});
+
+test('Sources stand on pages of every language by their names; what they say is told beside, for each', async () => {
+  const told = readFileSync(path.join(folder, 'sources.csv'), 'utf8')
+    .split('\r\n')
+    .slice(1, -1)
+    .map((line) => line.split(',').slice(0, 2).join(' '));
+  const { rows } = await world.db.execute<{ place: string; source: string }>(sql`
+    select 'members.csv ' || slug as place, source from members where not sample
+    union all select 'offices.csv ' || slug, source from offices`);
+  expect(rows.map(({ place }) => place).toSorted()).toEqual(told.toSorted());
+  expect(rows.filter(({ source }) => source.length > 40)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { networkOfNode } from '#network/queries.ts';
 import { sql } from 'drizzle-orm';
 import { columnsOf, type Column } from './columns.ts';
 import { csvRecord, guardCell } from './csv.ts';
-import { importerFor } from './importer.ts';
+import { networkLanguages } from './importer.ts';
 import { memberEntries, officeEntries, type Entry } from './known.ts';
 import { mayExportDues } from './policy.ts';
 import type { ImportKind } from './report.ts';
@@ -24,7 +24,7 @@ export async function* exportOf(
   kind: ImportKind,
   filter: MembersQuery = {},
 ): AsyncGenerator<string, void> {
-  const { columns } = await importerFor(ctx, kind);
+  const columns = columnsOf(kind, await networkLanguages(ctx));
   const given = columns.filter((column) => !column.private || mayExportDues(ctx.viewer, filter.office ?? null));
   yield csvRecord(given.map(({ name }) => name));
   for (let after = ''; ;) {

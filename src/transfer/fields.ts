@@ -5,14 +5,15 @@ import type { Locale } from '#i18n/locale.ts';
 import { fill } from '#i18n/messages.ts';
 import { messages as memberMessages } from '#members/messages/messages.ts';
 import { messages as officeMessages } from '#offices/messages/messages.ts';
-import { isNameColumn } from './columns.ts';
+import { isNameColumn, languageOfColumn } from './columns.ts';
 import { messages } from './messages/messages.ts';
 import type { ImportKind } from './report.ts';
 
 /** What a column is called in the reader's language, or null where it is none of ours: "Standing", «عرض جغرافیایی». */
 export function fieldName(locale: Locale, kind: ImportKind, column: string): string | null {
   const t = messages[locale.language];
-  if (isNameColumn(column)) return fill(t.nameIn, { language: languageNamed(locale, column.slice(5)) });
+  const language = languageOfColumn(column);
+  if (language !== null) return fill(t.nameIn, { language: languageNamed(locale, language) });
   return wordIn(t.fields[kind], column);
 }
 

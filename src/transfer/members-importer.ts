@@ -5,7 +5,7 @@ import { partialDateOf } from '#i18n/partial-date.ts';
 import { bringMembers, giveLooks, reviseMembers, seatOffices, type BulkMember } from '#members/bulk.ts';
 import { memberKinds, memberStates } from '#members/member.ts';
 import { sql } from 'drizzle-orm';
-import { columnsOf } from './columns.ts';
+import { columnsOf, languageOfColumn } from './columns.ts';
 import type { Importer, ImportOptions } from './importer.ts';
 import { settled, type Fields, type Judgement } from './judge.ts';
 import { officesKnown, type OfficesKnown } from './offices-known.ts';
@@ -135,7 +135,7 @@ function memberOf(fields: Fields, id: string | undefined, offices: OfficesKnown)
 /** The names of an entry, in the languages in which it has one. */
 export function namesIn(fields: Fields): { language: Language; name: string }[] {
   return Object.entries(fields).flatMap(([column, name]) => {
-    const language = column.startsWith('name_') ? column.slice(5) : '';
+    const language = languageOfColumn(column) ?? '';
     return isLanguage(language) && name !== '' ? [{ language, name }] : [];
   });
 }

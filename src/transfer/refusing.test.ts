@@ -146,6 +146,20 @@ describe('a line about a member', () => {
     ['founding by one', { founding: '1' }, 'founding', 'yes-or-no', { value: '1' }],
     ['a language that is none', { languages: 'uz Russian_' }, 'languages', 'language-tags', { value: 'Russian_' }],
     [
+      'a language that no list could be asked for',
+      { languages: 'de-DE-u-co-phonebk' },
+      'languages',
+      'language-tags',
+      { value: 'de-DE-u-co-phonebk' },
+    ],
+    [
+      'an address on two lines',
+      { website: 'https://samarkand.example/\nnews' },
+      'website',
+      'web-address',
+      { value: 'https://samarkand.example/\uFFFDnews' },
+    ],
+    [
       'an address without https',
       { website: 'samarkand.example' },
       'website',

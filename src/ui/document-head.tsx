@@ -87,7 +87,7 @@ function iconTags({ network }: View): string[] {
 
 /** Open Graph: how the page looks where it is shared. */
 function sharingTags(props: Omit<PageProps, 'children'>, view: View): string[] {
-  const { title, description, kind = 'website', ogImage } = props;
+  const { title, description, kind = 'website', ogImage = pictureOf(view) } = props;
   const property = (name: string, content: string) => meta({ property: `og:${name}`, content });
   return [
     property('type', kind),
@@ -99,3 +99,7 @@ function sharingTags(props: Omit<PageProps, 'children'>, view: View): string[] {
     ogImage ? property('image', ogImage) : '',
   ];
 }
+
+/** Where a page has no picture of its own, the network's mark stands beside the link. */
+const pictureOf = ({ network, origin }: View): string | undefined =>
+  network ? origin + fileAddress(files.sharedPicture, {}, { v: network.colours }) : undefined;

@@ -8,9 +8,8 @@ import { fieldErrors } from './field-errors.ts';
 import { mayReach } from './guards.ts';
 import type { Incoming } from './incoming.ts';
 import type { FormState, Route } from './route.ts';
+import { smallBody } from './uploads.ts';
 import { z } from 'zod';
-
-const FORM_BYTES = 65_536;
 
 /** What the address asks beside the path, as the route's own schema reads it. */
 export function askedOf(route: Route, { url }: Incoming): unknown {
@@ -29,9 +28,9 @@ export function refuseQuestion(error: unknown): never {
 
 /** Files are taken from whom the route is for; anybody else's body is never larger than a form, so that nobody fills the memory. */
 export function largestBody({ post, delete: undoing }: Place, viewer: Viewer): number {
-  const limits = [post, undoing].flatMap((route) => (route ? [route.limits?.bytes ?? FORM_BYTES] : []));
+  const limits = [post, undoing].flatMap((route) => (route ? [route.limits?.bytes ?? smallBody] : []));
   const isOpen = post !== null && mayReach(post.who, viewer);
-  return isOpen && limits.length > 0 ? Math.max(...limits) : Math.min(FORM_BYTES, ...limits);
+  return isOpen && limits.length > 0 ? Math.max(...limits) : Math.min(smallBody, ...limits);
 }
 
 /** No thing has a name with control characters in it; PostgreSQL would not even be asked for one. */

@@ -24,6 +24,18 @@ describe('every request passes the same guards', () => {
     expect(text).toContain(`<a href="${ORIGIN}/en/" dir="ltr">`);
   });
 
+  test('whoever presses a button without being signed in comes back to the page on which it stands', async () => {
+    const pressed = (referer: string) =>
+      world.visitor.fetch('/en/members/shiraz/promotion', { method: 'POST', headers: { origin: ORIGIN, referer } });
+    const wayFrom = async (referer: string) => (await pressed(referer)).headers.get('location');
+    expect(await wayFrom(`${ORIGIN}/en/members/shiraz?of=1`)).toBe(
+      '/en/sign-in?next=%2Fen%2Fmembers%2Fshiraz%3Fof%3D1',
+    );
+    const unknown = '/en/sign-in?next=%2Fen%2Fmembers%2Fshiraz%2Fpromotion';
+    expect(await wayFrom('http://evil.example/en/members')).toBe(unknown);
+    expect(await wayFrom('no address')).toBe(unknown);
+  });
+
   test('programs are told in problem details', async () => {
     const { status, json } = await world.visitor.api('GET', '/no-such-thing', undefined, { 'accept-language': 'ko' });
     expect(status).toBe(404);

@@ -88,9 +88,17 @@ export class Failing {
   }
 }
 
-/** To the page where one signs in, and from there back to where one wanted to go. */
-const wayToSignIn = ({ address }: Incoming, language: Language): string =>
-  href(language, paths.signIn, {}, { next: pageAddress(language, address) });
+/** To the page where one signs in, and from there back to where one was or wanted to go. */
+const wayToSignIn = (incoming: Incoming, language: Language): string =>
+  href(language, paths.signIn, {}, { next: pageBefore(incoming) ?? pageAddress(language, incoming.address) });
+
+/** What a button sends to has mostly no page of its own: the page on which it stands, where the browser says which of ours that was. */
+function pageBefore({ request, url }: Incoming): string | null {
+  const from = request.headers.get('referer');
+  if (request.method === 'GET' || request.method === 'HEAD' || !from || !URL.canParse(from)) return null;
+  const { host, pathname, search } = new URL(from);
+  return host === url.host ? pathname + search : null;
+}
 
 /** A statement's parameters are people's words and keys: the database's own complaint, at the bottom, is what helps. */
 const innermost = (error: unknown): Error => causesOf(error).at(-1) ?? new Error('what was thrown is no error');

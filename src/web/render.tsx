@@ -6,7 +6,7 @@ import { countryName } from '#i18n/countries.ts';
 import { beforeItsOwner } from '#i18n/ezafe.ts';
 import { formatsOf } from '#i18n/formats.ts';
 import { roleNames } from '#mandates/messages/messages.ts';
-import { href, paths } from '#paths.ts';
+import { href, pathOfHolder } from '#paths.ts';
 import { ViewProvider, type ActingFace, type View, type ViewerFace } from '#ui/view.ts';
 import type { Child } from 'hono/jsx';
 import type { Program } from './program.ts';
@@ -58,7 +58,7 @@ function actingFace(mandate: SpokenFor, language: Language): ActingFace {
     role: mandate.role,
     roleName: kind === 'member' ? beforeItsOwner(language, roleName) : roleName,
     holderName: mandate.holderName,
-    holderPath: href(language, kind === 'member' ? paths.member : paths.office, { slug }),
+    holderPath: href(language, pathOfHolder(mandate.holder), { slug }),
     holderCountry: mandate.country && countryName(language, mandate.country),
     holderKind: kind,
     isCity: mandate.isCity,

@@ -1,5 +1,6 @@
 import { isPartialDate, type PartialDate } from '#i18n/partial-date.ts';
 import { readDate } from '#i18n/date-input.ts';
+import { languages } from '#i18n/languages.ts';
 import { isOneLine, isSeen, normalizeDigits, withoutTurns, withoutUnseen } from '#i18n/text.ts';
 import { z } from 'zod';
 
@@ -120,6 +121,15 @@ export const optionalUpload = () =>
     (value) => (value instanceof File && value.size === 0 ? undefined : emptyIsNothing(value)),
     upload().optional(),
   );
+
+/** In an answer: a day. */
+export const dayTold = () => z.iso.date();
+
+/** In an answer: a member or an office as others name it. */
+export const namedTold = () => z.strictObject({ slug: z.string(), name: z.string() });
+
+/** In an answer: words in the language in which they were found for the reader, or none. */
+export const wordsTold = () => z.strictObject({ text: z.string(), language: z.enum(languages) }).nullable();
 
 /** In an answer: a date to the precision known. */
 export const dateTold = () => z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);

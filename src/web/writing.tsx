@@ -2,7 +2,7 @@ import type { Context } from '#core/context.ts';
 import { notFound, Refusal } from '#core/refusal.ts';
 import { actingUnder, type Viewer } from '#core/viewer.ts';
 import { guardAttempts } from '#db/attempts.ts';
-import { tx } from '#db/tx.ts';
+import { isWithinOne, tx } from '#db/tx.ts';
 import { addressOf } from '#paths.ts';
 import { accepted, largestBody, typedValues } from './accepted.ts';
 import { changedPublic, digestOf, once, type Answered } from './answered.ts';
@@ -89,9 +89,11 @@ export class Writing {
     const { key } = sent;
     return tx(asked.ctx, async (ctx) => {
       const now = { ...ctx, viewer: await this.#viewerNow(asked, ctx) };
-      return key
-        ? once(now, { key, sender, address, digest: digestOf(sent.values) }, () => act(now, found, command))
+      const answered = key
+        ? await once(now, { key, sender, address, digest: digestOf(sent.values) }, () => act(now, found, command))
         : { outcome: await act(now, found, command), hasChangedPublic: await changedPublic(now) };
+      await this.#guardStill(asked, now.viewer);
+      return answered;
     });
   }
 
@@ -103,6 +105,16 @@ export class Writing {
     const { ctx: now } = await asking.asked(asked.incoming, asked.params);
     if (now.viewer.personId !== viewer.personId) throw new SignInNeeded();
     return speakingUnder(now.viewer, viewer.acting?.id ?? null);
+  }
+
+  /**
+   * And it may have ended while the verb waited for others: then nothing of it is done. Asked beside the transaction, which does not
+   * see there what it has ended itself; where all of a request is within one, there is no beside.
+   */
+  async #guardStill(asked: Asked, viewer: Viewer): Promise<void> {
+    if (isWithinOne(asked.ctx)) return;
+    if ((await this.#viewerNow(asked, { ...asked.ctx, viewer })) !== viewer)
+      throw new Refusal('changed-meanwhile', 409);
   }
 
   /** Counted by the network somebody comes from, and within it by person: the officials of a city hall share one address. */

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '#app.tsx';
 import { Room } from '#db/room.ts';
 import { openStore } from '#media/store.ts';
+import { letterFile } from '../letter-file.ts';
 import { foundWorld, ORIGIN, type Client, type World } from '../world.ts';
 import { dataFolder, removeDataFolder } from './data-folder.ts';
 import { end, postgresEnded, start } from './kill-nine.ts';
@@ -49,7 +49,7 @@ describe.each(disks)('On a disk $name', ({ disk }) => {
     const before = await world.records();
     await place.fill(0.92);
     const person = { name: 'مینا رستگار', email: 'mina@shiraz.example', role: 'focal-point', from: '2026-01-01' };
-    const refused = await node.post(world.mayor, '/fa/members/shiraz/mandates', { ...person, letter: await letter() });
+    const refused = await node.post(world.mayor, '/fa/members/shiraz/mandates', { ...person, letter: letterFile() });
     const text = await refused.text();
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '60']);
     expect(text).toContain('فضای ذخیره‌سازی رو به پایان است');
@@ -203,11 +203,6 @@ function nodeOn(disk: Disk): OnDisk {
     },
   };
 }
-
-const letter = async () =>
-  new File([await readFile(path.join(root, 'example/letters/shiraz-focal-point.pdf'))], 'letter.pdf', {
-    type: 'application/pdf',
-  });
 
 function canMount(): boolean {
   const folder = mkdtempSync(path.join(tmpdir(), 'serai-mount-'));

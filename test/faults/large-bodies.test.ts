@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { Refusal } from '#core/refusal.ts';
 import { Uploads } from '#web/uploads.ts';
 import { foundWorld, ORIGIN, type Client, type World } from '../world.ts';
+import { inHalves } from './in-halves.ts';
 
 const MEGABYTE = 1_048_576;
 
@@ -74,21 +75,8 @@ type Upload = { answer: Promise<Response>; finish: () => void; taken: () => numb
 function upload(client: Client, { address = '/en/desk/imports', statesLength = true } = {}): Upload {
   const head = '--edge\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n';
   const content = new TextEncoder().encode(`${head}${'x'.repeat(MEGABYTE)}\r\n--edge--\r\n`);
-  const halves = [content.slice(0, MEGABYTE / 2), content.slice(MEGABYTE / 2)];
   const last = Promise.withResolvers<void>();
-  let taken = 0;
-  const body = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        taken += 1;
-        if (taken === 2) await last.promise;
-        const half = halves.shift();
-        if (half) controller.enqueue(half);
-        else controller.close();
-      },
-    },
-    { highWaterMark: 0 },
-  );
+  const { body, taken } = inHalves(content, { at: MEGABYTE / 2, meanwhile: () => last.promise });
   const init = {
     method: 'POST',
     body,
@@ -99,5 +87,5 @@ function upload(client: Client, { address = '/en/desk/imports', statesLength = t
       ...(statesLength && { 'content-length': String(content.byteLength) }),
     },
   };
-  return { answer: client.fetch(address, init), finish: () => last.resolve(), taken: () => Math.min(taken, 1) };
+  return { answer: client.fetch(address, init), finish: () => last.resolve(), taken };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql, type SQL } from 'drizzle-orm';
 import { foundWorld, ORIGIN, type Client, type World } from '../world.ts';
+import { inHalves } from './in-halves.ts';
 
 let world: World;
 
@@ -83,18 +84,7 @@ function sendSlowly(
   meanwhile: () => Promise<void>,
 ): Promise<Response> {
   const content = new TextEncoder().encode(new URLSearchParams(fields).toString());
-  const halves = [content.slice(0, 10), content.slice(10)];
-  let asked = 0;
-  const body = new ReadableStream<Uint8Array>({
-    // The second half is asked for once the first has been taken: by then it is known who sends.
-    async pull(controller) {
-      asked += 1;
-      if (asked === 2) await meanwhile();
-      const half = halves.shift();
-      if (half) controller.enqueue(half);
-      else controller.close();
-    },
-  });
+  const { body } = inHalves(content, { at: 10, meanwhile });
   const init = {
     method: 'POST',
     body,

@@ -40,6 +40,7 @@ export const en = {
   due: 'Due',
   waiting: 'Waiting since',
   action: 'Action',
+  whatOf: '{what}, {holder}',
   pendingWithLetter: '{role}: letter of {person}',
   pendingWithoutLetter: '{role}: {person}, no letter yet',
   ending: '{role}: mandate of {person} ends',
@@ -91,9 +92,12 @@ export const en = {
   profileOffers: 'Say what {member} offers',
   profileText: 'Other members find you by it. One sentence each is enough.',
   write: 'Write it',
-  duesTitle: 'The dues of {member} are paid until {date}',
-  duesText: 'Afterwards {member} is in arrears. {office} records the payment.',
-  duesLate: 'Since then {member} is in arrears. {office} records the payment.',
+  duesTitle: 'Pay the dues of {member} for the time after {date}',
+  duesText:
+    'They are paid until {date}; after that {member} is in arrears. Ask {office} how much is due and how to pay.',
+  duesLate: 'They are paid until {date}, and {member} is now in arrears. Ask {office} how much is due and how to pay.',
+  writeMail: 'Write an e-mail',
+  seeOffice: 'To the office',
 
   mandatesFor: 'Mandates for {member}',
   allMandates: 'All mandates, and how to appoint someone',

@@ -20,6 +20,7 @@ export const fa: Messages = {
   due: 'مهلت',
   waiting: 'در انتظار از',
   action: 'اقدام',
+  whatOf: '{what}، {holder}',
   lateBy: { one: '{count} روز دیر شده', other: '{count} روز دیر شده' },
   pendingWithLetter: '{role}: نامهٔ {person}',
   pendingWithoutLetter: '{role}: {person}، هنوز بی‌نامه',
@@ -80,9 +81,12 @@ export const fa: Messages = {
   profileOffers: 'بنویسید {member} در چه می‌تواند کمک کند',
   profileText: 'اعضای دیگر شما را با آن می‌یابند. برای هر یک، یک جمله بس است.',
   write: 'نوشتن',
-  duesTitle: 'حق عضویت {member} تا {date} پرداخت شده است',
-  duesText: 'پس از آن {member} بدهکار حق عضویت است. پرداخت را {office} ثبت می‌کند.',
-  duesLate: 'از آن هنگام {member} بدهکار حق عضویت است. پرداخت را {office} ثبت می‌کند.',
+  duesTitle: 'حق عضویت {member} را برای پس از {date} بپردازید',
+  duesText:
+    'تا {date} پرداخت شده است؛ پس از آن {member} بدهکار حق عضویت خواهد بود. مبلغ و شیوهٔ پرداخت را از {office} بپرسید.',
+  duesLate: 'تا {date} پرداخت شده است و {member} اکنون بدهکار حق عضویت است. مبلغ و شیوهٔ پرداخت را از {office} بپرسید.',
+  writeMail: 'نوشتن ایمیل',
+  seeOffice: 'صفحهٔ دفتر',
 
   mandatesFor: 'حکم‌های {member}',
   allMandates: 'همهٔ حکم‌ها، و انتصاب',

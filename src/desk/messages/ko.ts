@@ -20,6 +20,7 @@ export const ko: Messages = {
   due: '기한',
   waiting: '대기 시작',
   action: '처리',
+  whatOf: '{what}, {holder}',
   lateBy: { other: '{count}일 지연' },
   pendingWithLetter: '{role}: {person} 공문',
   pendingWithoutLetter: '{role}: {person}, 공문 없음',
@@ -75,9 +76,13 @@ export const ko: Messages = {
   profileOffers: '{member}: 도움 줄 수 있는 것을 적어 주십시오',
   profileText: '다른 회원이 이를 보고 찾아옵니다. 한 문장씩이면 충분합니다.',
   write: '적기',
-  duesTitle: '{member}: 회비 납부 기한 {date}',
-  duesText: '기한이 지나면 {member}: 회비 미납이 됩니다. 납부는 {office}에서 기록합니다.',
-  duesLate: '기한이 지나 {member}: 회비 미납 상태입니다. 납부는 {office}에서 기록합니다.',
+  duesTitle: '{member}: {date} 이후의 회비를 납부해 주십시오',
+  duesText:
+    '{date}까지 납부되어 있으며, 그 뒤에는 {member}의 회비가 미납 상태가 됩니다. 금액과 납부 방법은 {office}에 문의하십시오.',
+  duesLate:
+    '{date}까지 납부되어 있고 지금은 {member}의 회비가 미납 상태입니다. 금액과 납부 방법은 {office}에 문의하십시오.',
+  writeMail: '전자우편 쓰기',
+  seeOffice: '사무소 보기',
 
   mandatesFor: '{member} 위임',
   allMandates: '전체 위임과 임명',

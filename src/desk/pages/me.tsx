@@ -2,13 +2,12 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { OwnMandate } from '#mandates/own.ts';
 import { messages as mandateMessages } from '#mandates/messages/messages.ts';
 import { MandateStanding, MandateTable, RoleName } from '#mandates/parts.tsx';
-import { href, paths } from '#paths.ts';
+import { href, pathOfHolder, paths } from '#paths.ts';
 import { SignOut } from '#people/parts.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Mark } from '#ui/ornament/mark.tsx';
 import { Actions, LinkButton } from '#ui/parts/actions.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
-import { Rows } from '#ui/parts/lists.tsx';
 import { Table, type Column } from '#ui/parts/table.tsx';
 import { Dated, Say, ShortDate, said } from '#ui/parts/text.tsx';
 import { Who } from '#ui/parts/who.tsx';
@@ -47,7 +46,7 @@ function OfCity({ asked, children }: PropsWithChildren<{ asked: AskedOfCity }>) 
       <Head
         kind={<Mark seed={slug} look={look} size="l" />}
         title={<AskedTitle asked={asked} />}
-        lead={asked.things.length > 0 && <AskedLead asked={asked} />}
+        lead={<AskedLead asked={asked} />}
       />
       {children}
     </Page>
@@ -144,7 +143,7 @@ function OwnMandates({ own }: { own: readonly OwnMandate[] }) {
 
 function HolderOf({ holder }: { holder: OwnMandate['holder'] }) {
   const { locale, formats } = useView();
-  const address = href(locale.language, holder.kind === 'member' ? paths.member : paths.office, holder);
+  const address = href(locale.language, pathOfHolder(holder), holder);
   return (
     <Who
       name={holder.name}
@@ -166,14 +165,17 @@ function OwnSettings() {
   const { language } = useView().locale;
   const t = useMessages(messages);
   return (
-    <Band title={t.yourSettings} measure="wide">
-      <Rows
-        rows={[
-          { title: t.settings, href: href(language, paths.settings), text: t.yourSettingsNote },
-          { title: t.sessions, href: href(language, paths.sessions) },
-        ]}
-      />
-      <SignOut />
+    <Band title={t.yourSettings}>
+      <p>{t.yourSettingsNote}</p>
+      <Actions>
+        <LinkButton tone="quiet" href={href(language, paths.settings)}>
+          {t.settings}
+        </LinkButton>
+        <LinkButton tone="quiet" href={href(language, paths.sessions)}>
+          {t.sessions}
+        </LinkButton>
+        <SignOut />
+      </Actions>
     </Band>
   );
 }

@@ -1,7 +1,7 @@
 import { asPartialDate } from '#i18n/partial-date.ts';
 import { plural } from '#i18n/messages.ts';
 import { messages as mandateMessages } from '#mandates/messages/messages.ts';
-import { href, paths } from '#paths.ts';
+import { href, pathOfHolder, pathOfMandates, paths } from '#paths.ts';
 import { State } from '#ui/parts/state.tsx';
 import { Table, type Column } from '#ui/parts/table.tsx';
 import { Heard, Say, ShortDate } from '#ui/parts/text.tsx';
@@ -61,7 +61,7 @@ function What({ thing }: { thing: WaitingThing }) {
 function From({ thing: { holder, person } }: { thing: WaitingThing }) {
   const { language } = useView().locale;
   if (!holder) return <bdi>{person}</bdi>;
-  const address = href(language, holder.kind === 'member' ? paths.member : paths.office, holder);
+  const address = href(language, pathOfHolder(holder), holder);
   return <Who name={holder.name} href={address} seed={holder.slug} look={holder.look} size="xs" />;
 }
 
@@ -82,12 +82,18 @@ function Since({ thing: { days }, today }: { thing: WaitingThing; today: string 
 
 /** The step itself stands on the page it leads to; the link says which. */
 function Answer({ thing }: { thing: WaitingThing }) {
+  const t = useMessages(messages);
   const answer = useAnswer(thing);
   return (
     <a href={answer.href}>
       {answer.label}
       <Heard>
-        : <What thing={thing} />, <bdi>{thing.holder?.name}</bdi>
+        {': '}
+        {thing.holder ? (
+          <Say text={t.whatOf} what={<What thing={thing} />} holder={thing.holder.name} />
+        ) : (
+          <What thing={thing} />
+        )}
       </Heard>
     </a>
   );
@@ -97,7 +103,7 @@ function useAnswer({ kind, id, holder }: WaitingThing): { href: string; label: s
   const { language } = useView().locale;
   const t = useMessages(messages);
   const slug = holder?.slug ?? '';
-  const mandates = href(language, holder?.kind === 'office' ? paths.officeMandates : paths.memberMandates, { slug });
+  const mandates = holder ? href(language, pathOfMandates(holder), holder) : '';
   switch (kind) {
     case 'mandates':
       return { href: href(language, paths.mandateConfirmation, { id }), label: t.confirm };

@@ -1,7 +1,7 @@
 import { directionOf, type Language } from '#i18n/languages.ts';
 import { fieldOf } from '#network/forms.ts';
 import { useOrderedLanguages } from '#network/parts.tsx';
-import { href, paths } from '#paths.ts';
+import { href, pathOfMandates } from '#paths.ts';
 import { mostBytes } from '#media/media.ts';
 import { ChoiceField, SelectField } from '#ui/fields/choice.tsx';
 import { Form } from '#ui/fields/form.tsx';
@@ -27,10 +27,7 @@ export function AppointForm({
 }: MandatesFound & { form: FormState }) {
   const { locale, formats } = useView();
   const t = useMessages(messages);
-  const action =
-    holder.kind === 'member'
-      ? href(locale.language, paths.memberMandates, holder)
-      : href(locale.language, paths.officeMandates, holder);
+  const action = href(locale.language, pathOfMandates(holder), holder);
   const proposing = said(t.appointNotePending, { days: formats.number(answerDays) });
   return (
     <Band id="appoint" title={t.appointSomeone} note={isConfirmedAtOnce ? t.appointNote : proposing}>

@@ -1,5 +1,4 @@
-import type { Language } from '#i18n/languages.ts';
-import { href, paths } from '#paths.ts';
+import { href, pathOfMandates, paths } from '#paths.ts';
 import { Form } from '#ui/fields/form.tsx';
 import { TextArea } from '#ui/fields/text.tsx';
 import { typed } from '#ui/fields/typed.ts';
@@ -11,7 +10,7 @@ import { Say, said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import { messages } from '../messages/messages.ts';
-import type { HolderInView, MandateFound } from '../queries.ts';
+import type { MandateFound } from '../queries.ts';
 import { MandateMargin } from './confirmation.tsx';
 
 type Props = MandateFound & { form: FormState };
@@ -71,15 +70,10 @@ function ReasonForm({ holder, mandate: { id }, form, kind, address }: ClosingPro
       />
       <Actions>
         <Button tone="danger">{button}</Button>
-        <LinkButton tone="quiet" href={addressOfMandates(language, holder)}>
+        <LinkButton tone="quiet" href={href(language, pathOfMandates(holder), holder)}>
           {t.back}
         </LinkButton>
       </Actions>
     </Form>
   );
 }
-
-const addressOfMandates = (language: Language, holder: HolderInView) =>
-  holder.kind === 'member'
-    ? href(language, paths.memberMandates, holder)
-    : href(language, paths.officeMandates, holder);

@@ -1,4 +1,4 @@
-import { href, paths } from '#paths.ts';
+import { href, pathOfHolder, paths } from '#paths.ts';
 import { Page } from '#ui/layout.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
 import { Facts, type Fact } from '#ui/parts/lists.tsx';
@@ -52,8 +52,6 @@ export function Margin({ holder, facts = [] }: { holder: HolderInView; facts?: r
   const { locale, formats } = useView();
   const t = useMessages(messages);
   const { language } = locale;
-  const address =
-    holder.kind === 'member' ? href(language, paths.member, holder) : href(language, paths.office, holder);
   const office = holder.officeSlug && (
     <a href={href(language, paths.office, { slug: holder.officeSlug })}>
       <bdi>{holder.officeName}</bdi>
@@ -64,7 +62,7 @@ export function Margin({ holder, facts = [] }: { holder: HolderInView; facts?: r
     <>
       <Who
         name={holder.name}
-        href={address}
+        href={href(language, pathOfHolder(holder), holder)}
         seed={holder.slug}
         look={holder.look}
         note={holder.country && formats.country(holder.country)}

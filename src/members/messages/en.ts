@@ -109,7 +109,7 @@ export const en = {
   nearbyMap: 'Members near {member}',
   sampleEntry: 'Sample entry: the membership of {member} is invented for the example.',
   sourceOf: 'Source: {source}',
-  publicSource: 'A public source names this membership.',
+  publicSource: 'A public source names this membership; whether it stands so today was not checked.',
 
   care: 'Change the standing',
   edit: 'Edit',

@@ -95,7 +95,7 @@ export const fa: Messages = {
   nearbyMap: 'اعضای نزدیک {member}',
   sampleEntry: 'نمونه: عضویت {member} ساختگی است.',
   sourceOf: 'منبع: {source}',
-  publicSource: 'منبعی عمومی از این عضویت نام برده است.',
+  publicSource: 'منبعی عمومی از این عضویت نام برده است؛ وضعیت امروز آن بررسی نشده است.',
 
   care: 'تغییر وضعیت عضویت',
   edit: 'ویرایش',

@@ -89,7 +89,7 @@ export const ko: Messages = {
   nearbyMap: '{member} 가까이 있는 회원',
   sampleEntry: '예시: {member}의 회원 자격은 예시를 위한 가상입니다.',
   sourceOf: '출처: {source}',
-  publicSource: '공개 출처에 이 회원 자격이 있습니다.',
+  publicSource: '공개 출처에 이 회원 자격이 있습니다. 현재도 그러한지는 확인하지 않았습니다.',
 
   care: '회원 자격 변경',
   edit: '수정',

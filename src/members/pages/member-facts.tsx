@@ -6,7 +6,7 @@ import { Dated, Say } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import { messages } from '../messages/messages.ts';
 import type { MemberInView } from '../member-view.ts';
-import { GeoNames, LanguageNames, MemberStanding } from '../parts.tsx';
+import { foreign, GeoNames, LanguageNames, MemberStanding } from '../parts.tsx';
 
 /** What is known of a member, in the margin; what is not known is left out. */
 export function MemberFacts(member: MemberInView) {
@@ -74,12 +74,14 @@ function OtherNames(member: MemberInView) {
   );
 }
 
-/** What of this entry is public fact and what is invented, and from where. */
-export function SourceNote({ name, sample, source, geonamesId }: MemberInView) {
-  const { network } = useView();
+/** What of this entry is public fact and what is invented, and from where. Sources bear the names that the network's first language gives them. */
+export function SourceNote({ name, sample, source, geonamesId, neighbours }: MemberInView) {
+  const { locale, network } = useView();
   const t = useMessages(messages);
   const isStated = source !== null && source !== 'sample';
-  if (!sample && !isStated && !geonamesId) return null;
+  // The map of the neighbours says so under itself.
+  const isCredited = geonamesId !== null && neighbours.length === 0;
+  if (!sample && !isStated && !isCredited) return null;
   return (
     <Provenance>
       {sample && (
@@ -90,10 +92,17 @@ export function SourceNote({ name, sample, source, geonamesId }: MemberInView) {
       {!sample && isStated && (
         <p>
           {network?.example && `${t.publicSource} `}
-          <Say text={t.sourceOf} source={<bdi dir="auto">{source}</bdi>} />
+          <Say
+            text={t.sourceOf}
+            source={
+              <bdi dir="auto" {...foreign(network?.languages[0], locale.language)}>
+                {source}
+              </bdi>
+            }
+          />
         </p>
       )}
-      {geonamesId && (
+      {isCredited && (
         <p>
           <Say text={t.credit} source={<GeoNames />} />
         </p>

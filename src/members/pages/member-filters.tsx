@@ -5,7 +5,7 @@ import { TextField } from '#ui/fields/text.tsx';
 import { said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import { messages } from '../messages/messages.ts';
-import type { Facet, MembersInView } from '../member-view.ts';
+import { isNarrowed, type Facet, type MembersInView } from '../member-view.ts';
 
 /** Narrows the list down. Each choice says how many it leads to, and none leads to nothing. */
 export function MemberFilters({ filters, facets, total, officeName }: MembersInView) {
@@ -15,14 +15,13 @@ export function MemberFilters({ filters, facets, total, officeName }: MembersInV
   const named = (names: (value: string) => string) => (choice: Facet) => counted(names(choice.value), choice.count);
   const counted = (name: string, count: number) =>
     said(t.choiceAndCount, { choice: name, count: formats.number(count) });
-  const isNarrowed = Object.values(filters).some((value) => value !== undefined);
   return (
     <Filters
       action={href(locale.language, paths.members)}
       summary={t.narrowDown}
       open={total === 0}
       button={t.apply}
-      clear={isNarrowed ? { href: href(locale.language, paths.members), label: t.clearAll } : null}
+      clear={isNarrowed(filters) ? { href: href(locale.language, paths.members), label: t.clearAll } : null}
       kept={square ? { square } : {}}
     >
       {square && <p class="small">{said(t.square, { reference: square })}</p>}

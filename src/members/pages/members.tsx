@@ -11,7 +11,14 @@ import { Say, ShortDate, said } from '#ui/parts/text.tsx';
 import { gridReference } from '#ui/map/world.ts';
 import { useMessages, useView } from '#ui/view.ts';
 import { messages } from '../messages/messages.ts';
-import type { MemberInList, MemberOnMap, MembersInView, MembersQuery, Passage } from '../member-view.ts';
+import {
+  isNarrowed,
+  type MemberInList,
+  type MemberOnMap,
+  type MembersInView,
+  type MembersQuery,
+  type Passage,
+} from '../member-view.ts';
 import { foreign, LanguageNames, MemberStanding, MemberWho } from '../parts.tsx';
 import { MemberFilters } from './member-filters.tsx';
 import { MembersPlate } from './members-plate.tsx';
@@ -22,7 +29,6 @@ export function MembersPage(found: MembersInView) {
   const t = useMessages(messages);
   const { items, next, total, all, filters, map, may } = found;
   const title = useTitle(found);
-  const isNarrowed = Object.values(filters).some((value) => value !== undefined);
   return (
     <Page
       title={title}
@@ -37,7 +43,7 @@ export function MembersPage(found: MembersInView) {
           </p>
         )}
       </Head>
-      {all === 0 && !isNarrowed ? (
+      {all === 0 && !isNarrowed(filters) ? (
         <NoMembers mayEnter={may.enter} />
       ) : (
         <Band
@@ -87,7 +93,7 @@ export function MembersPage(found: MembersInView) {
 function useTitle({ total, all, countries, filters, officeName }: MembersInView): string {
   const { locale, formats } = useView();
   const t = useMessages(messages);
-  if (Object.values(filters).every((value) => value === undefined)) {
+  if (!isNarrowed(filters)) {
     if (total === 0) return t.members;
     return said(t.countInCountries, {
       members: plural(locale, t.count, total),
@@ -163,7 +169,6 @@ function NoMatch({ found: { filters, facets } }: { found: MembersInView }) {
   const t = useMessages(messages);
   const { q, ...narrowing } = filters;
   const to = (query: MembersQuery) => href(locale.language, paths.members, {}, query);
-  const isNarrowed = Object.values(narrowing).some((value) => value !== undefined);
   if (q === undefined)
     return (
       <Empty
@@ -178,7 +183,7 @@ function NoMatch({ found: { filters, facets } }: { found: MembersInView }) {
     );
   const ways = (
     <>
-      {isNarrowed && (
+      {isNarrowed(narrowing) && (
         <LinkButton tone="quiet" href={to({ q })}>
           {t.searchAll}
         </LinkButton>

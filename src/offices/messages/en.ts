@@ -106,6 +106,8 @@ export const en = {
     'several-such-cities':
       'Several member cities have this name. Write the short name from the address of the right one.',
     'city-hosts-another': 'Another office sits in this city already.',
+    'office-nameless-in-language':
+      'This office has no name in this language yet. The Secretariat can enter one; then the text can be written.',
     'office-name-needed': 'Write the name in at least one language.',
   },
   notices: {

@@ -100,6 +100,8 @@ export const ko: Messages = {
     'no-such-city': '이 이름의 회원 도시가 없습니다. 철자를 확인하거나 도시를 먼저 회원으로 등록하십시오.',
     'several-such-cities': '같은 이름의 회원 도시가 여럿입니다. 해당 도시의 주소용 식별자를 적으십시오.',
     'city-hosts-another': '이 도시에는 이미 다른 사무소가 있습니다.',
+    'office-nameless-in-language':
+      '이 언어로 된 사무소 이름이 아직 없습니다. 사무국이 이름을 등록한 다음 글을 쓸 수 있습니다.',
     'office-name-needed': '한 언어 이상으로 이름을 적으십시오.',
   },
   notices: {

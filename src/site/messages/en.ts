@@ -1,6 +1,6 @@
 export const en = {
   find: 'Find a member',
-  findHint: 'A name, a need, an offer of help',
+  findHint: 'A name, a need, an offer',
   findNow: 'Find',
   mapTitle: 'World map of the members',
   onMap: {
@@ -8,12 +8,13 @@ export const en = {
     one: 'One member in one country.',
     other: '{count} members in {countries}.',
   },
-  countries: { one: '{count} country', other: '{count} countries' },
+  countries: { zero: 'no country yet', one: '{count} country', other: '{count} countries' },
   pointsAreLinks: 'Each point is a link; the ring is the city of the Secretariat.',
   squaresAreLinks: 'Each disc is a link to the members of its square; the number says how many.',
   toIndex: 'Index of members',
   memberCount: { zero: 'no members', one: '{count} member', other: '{count} members' },
   andOthers: '{names} and others',
+  nextName: '{first}, {next}',
 
   about: 'What this network is',
   latest: 'Latest admissions',
@@ -26,9 +27,11 @@ export const en = {
   isFact: 'Named by a public source',
   offices: 'Secretariat and offices',
   allOffices: 'All offices',
-  covers: { zero: 'covers no country yet', one: 'covers {count} country', other: 'covers {count} countries' },
-  coversRest: 'covers all other countries',
-  sitsIn: 'in {city}',
+  office: 'Office',
+  seat: 'Seat',
+  covers: 'Covers',
+  coversRest: 'all other countries',
+  showOffices: { one: 'Show {count} office', other: 'Show all {count} offices' },
   index: 'Index of members',
   indexNote: 'The letter and number find the member on the map above.',
   showAll: { one: 'Show {count} member', other: 'Show all {count} members' },
@@ -37,6 +40,7 @@ export const en = {
 
   castTitle: 'Look around as somebody',
   castNote: 'These persons are invented. One click signs in as one of them.',
+  showCast: { one: 'Show {count} person', other: 'Show {count} persons' },
 
   firstSteps: 'The network is founded. What comes next',
   firstStepsNote: 'This stands here until the first member is entered.',

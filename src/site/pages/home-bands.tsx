@@ -4,10 +4,10 @@ import { href, paths } from '#paths.ts';
 import { Inset, WorldPlate } from '#ui/map/plates.tsx';
 import { gridReference } from '#ui/map/world.ts';
 import { Band, Bleed } from '#ui/parts/band.tsx';
-import { Index, Rows } from '#ui/parts/lists.tsx';
+import { Index } from '#ui/parts/lists.tsx';
 import { Fold } from '#ui/parts/notes.tsx';
-import { Table } from '#ui/parts/table.tsx';
-import { Dated, Say, said } from '#ui/parts/text.tsx';
+import { Table, type Column } from '#ui/parts/table.tsx';
+import { Dated, said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import { messages } from '../messages/messages.ts';
 import type { Admission, HomeOnPage, OfficeOnHome } from '../queries.ts';
@@ -70,7 +70,9 @@ function OfficeWindow({ office: { slug, name, members, places } }: { office: Off
   const largest = places.flatMap((place) => place.name ?? []);
   const names =
     members > largest.length
-      ? said(t.andOthers, { names: largest.join(locale.language === 'fa' ? '، ' : ', ') })
+      ? said(t.andOthers, {
+          names: largest.reduce((first, next) => (first ? said(t.nextName, { first, next }) : next), ''),
+        })
       : formats.list(largest);
   return (
     <a href={href(locale.language, paths.members, {}, { office: slug })}>
@@ -95,6 +97,7 @@ export function Admissions({ latest }: { latest: readonly Admission[] }) {
     <Band title={t.latest} measure="wide" more={<a href={href(locale.language, paths.members)}>{t.allMembers}</a>}>
       <Table
         items={latest}
+        phone="pairs"
         columns={[
           { label: t.member, cell: (admission) => <MemberWho {...admission} /> },
           { label: t.joined, named: true, cell: ({ joined }) => <Dated on={joined} /> },
@@ -112,27 +115,33 @@ function SourceWord({ source, sample }: Admission) {
   return <span class="small muted">{sample ? t.isSample : t.isFact}</span>;
 }
 
-/** The Secretariat and the regional offices, with what they cover. */
-export function OfficeRows({ offices }: { offices: readonly OfficeOnHome[] }) {
-  const { locale } = useView();
+/** The Secretariat and the regional offices, with what they cover; on a phone their windows stand above already. */
+export function OfficeTable({ offices }: { offices: readonly OfficeOnHome[] }) {
+  const { formats, locale } = useView();
   const t = useMessages(messages);
   const counted = useCounted();
+  const columns: readonly Column<OfficeOnHome>[] = [
+    {
+      label: t.office,
+      cell: ({ slug, name }) => (
+        <a href={href(locale.language, paths.office, { slug })}>
+          <bdi>{name}</bdi>
+        </a>
+      ),
+    },
+    { label: t.seat, cell: ({ host }) => host && <bdi>{host}</bdi>, named: true },
+    {
+      label: t.covers,
+      cell: ({ kind, countries }) => (kind === 'secretariat' ? t.coversRest : counted(t.countries, countries)),
+      named: true,
+    },
+    { label: t.members, cell: ({ members }) => formats.number(members), named: true },
+  ];
   return (
     <Band title={t.offices} measure="wide" more={<a href={href(locale.language, paths.offices)}>{t.allOffices}</a>}>
-      <Rows
-        rows={offices.map(({ slug, name, kind, members, countries, host }) => ({
-          title: <bdi>{name}</bdi>,
-          href: href(locale.language, paths.office, { slug }),
-          text: (
-            <>
-              {host && <Say text={t.sitsIn} city={host} />}
-              {host && ' · '}
-              {kind === 'secretariat' ? t.coversRest : counted(t.covers, countries)}
-            </>
-          ),
-          result: <span class="small">{counted(t.memberCount, members)}</span>,
-        }))}
-      />
+      <Fold summary={counted(t.showOffices, offices.length)}>
+        <Table columns={columns} items={offices} phone="pairs" />
+      </Fold>
     </Band>
   );
 }

@@ -1,19 +1,20 @@
 import type { AskedOfCity } from '#desk/asked.ts';
 import { Asked, AskedLead, AskedTitle } from '#desk/parts.tsx';
 import type { CastMember } from '#people/cast.ts';
+import { plural } from '#i18n/messages.ts';
 import { foreign } from '#members/parts.tsx';
 import { Cast } from '#people/parts.tsx';
 import { href, paths } from '#paths.ts';
 import { DrawnOnce } from '#ui/drawn-once.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
-import { Empty } from '#ui/parts/notes.tsx';
+import { Empty, Fold } from '#ui/parts/notes.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import { messages } from '../messages/messages.ts';
 import { OrganizationBlock } from '../organization.tsx';
 import type { HomeOnPage } from '../queries.ts';
 import { FirstSteps } from './first-steps.tsx';
-import { Admissions, CityIndex, HomeMap, OfficeRows } from './home-bands.tsx';
+import { Admissions, CityIndex, HomeMap, OfficeTable } from './home-bands.tsx';
 
 type Props = { home: HomeOnPage; cast: readonly CastMember[]; asked: AskedOfCity | null; may: { begin: boolean } };
 
@@ -22,6 +23,8 @@ export function HomePage({ home, cast, asked, may }: Props) {
   const { locale } = useView();
   const t = useMessages(messages);
   const { network, members } = home;
+  const purpose = network.purpose?.text.split(/\n{2,}/) ?? [];
+  const rest = asked ? purpose : purpose.slice(1);
   return (
     <Page title={network.name} description={network.summary?.text}>
       {asked ? (
@@ -36,6 +39,9 @@ export function HomePage({ home, cast, asked, may }: Props) {
             <bdi {...foreign(network.summary?.language, locale.language)}>{network.summary?.text ?? network.name}</bdi>
           }
         >
+          {purpose.slice(0, 1).map((paragraph) => (
+            <Purpose of={home} paragraphs={[paragraph]} />
+          ))}
           {members > 0 && <Finder />}
         </Head>
       )}
@@ -48,20 +54,18 @@ export function HomePage({ home, cast, asked, may }: Props) {
       <DrawnOnce of={home} part="above">
         {members > 0 && <HomeMap home={home} />}
         <Admissions latest={home.latest} />
-        <OfficeRows offices={home.offices} />
+        <OfficeTable offices={home.offices} />
       </DrawnOnce>
       {cast.length > 0 && (
         <Band title={t.castTitle} note={t.castNote} measure="full">
-          <Cast cast={cast} />
+          <Fold summary={plural(locale, t.showCast, cast.length)}>
+            <Cast cast={cast} />
+          </Fold>
         </Band>
       )}
-      {network.purpose && (
+      {rest.length > 0 && (
         <Band title={t.about}>
-          <div class="prose" dir="auto" {...foreign(network.purpose.language, locale.language)}>
-            {network.purpose.text.split(/\n{2,}/).map((paragraph) => (
-              <p>{paragraph}</p>
-            ))}
-          </div>
+          <Purpose of={home} paragraphs={rest} />
         </Band>
       )}
       <DrawnOnce of={home} part="below">
@@ -69,6 +73,18 @@ export function HomePage({ home, cast, asked, may }: Props) {
         <OrganizationBlock network={network} />
       </DrawnOnce>
     </Page>
+  );
+}
+
+/** What the network is for, in its own words; a visitor reads the first paragraph before all else. */
+function Purpose({ of: { network }, paragraphs }: { of: HomeOnPage; paragraphs: readonly string[] }) {
+  const { locale } = useView();
+  return (
+    <div class="prose" dir="auto" {...foreign(network.purpose?.language, locale.language)}>
+      {paragraphs.map((paragraph) => (
+        <p>{paragraph}</p>
+      ))}
+    </div>
   );
 }
 
