@@ -1,4 +1,6 @@
+import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
+import type { HeldMandate } from '#core/viewer.ts';
 import { mandatesOfMember } from '#mandates/queries.ts';
 import type { Client, World } from './world.ts';
 
@@ -20,6 +22,12 @@ export const idOf = async (world: World, slug: string, name: string): Promise<st
 /** A member as one for whom mandates are held. */
 export const holderOf = async (world: World, slug: string) =>
   (await mandatesOfMember(await world.contextOf(world.secretary), { slug })).holder;
+
+/** The same context for a person who speaks under this mandate and holds no other. */
+export const speakingAs = (ctx: Context, personId: string | null, acting: HeldMandate): Context => ({
+  ...ctx,
+  viewer: { personId, isOperator: false, mandates: [], acting },
+});
 
 /** `done`, or the code with which an act was refused. */
 export const refusalOf = (act: Promise<unknown>) =>

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { speakingAs } from '../../test/mandated.ts';
 import { foundWorld, type Client, type World } from '../../test/world.ts';
 import { appoint } from '#mandates/actions.ts';
 import { mandatesOfMember, mandatesOfOffice } from '#mandates/queries.ts';
@@ -51,19 +52,11 @@ describe('the desk', () => {
     });
     await run(`update people set activated_at = now() where id = '${focal.personId}'`);
     await run(`update mandates set until_day = serai_today() + 30 where id = '${focal.id}'`);
-    const asFocal = {
-      ...ctx,
-      viewer: {
-        personId: focal.personId,
-        isOperator: false,
-        mandates: [],
-        acting: {
-          id: focal.id,
-          role: 'focal-point' as const,
-          holder: { kind: 'member' as const, id: tashkent.id, slug: 'tashkent', officeId: '' },
-        },
-      },
-    };
+    const asFocal = speakingAs(ctx, focal.personId, {
+      id: focal.id,
+      role: 'focal-point',
+      holder: { kind: 'member', id: tashkent.id, slug: 'tashkent', officeId: '' },
+    });
     const pending = await appoint(asFocal, tashkent, {
       name: 'Aziz Karimov',
       email: 'aziz@tashkent.example',

@@ -7,6 +7,8 @@ export type NameFormats = {
   list: (items: readonly string[]) => string;
   /** The same in pieces, for pages that isolate each name. */
   listParts: (items: readonly string[]) => { type: 'element' | 'literal'; value: string }[];
+  /** "Seoul, Shiraz, Berlin": where no list ends. */
+  oneByOne: (items: readonly string[]) => string;
   /** "Iran" for IR. */
   country: (iso2: string) => string;
   /** "Persian" for fa; what is no language tag stays as it is. */
@@ -16,6 +18,8 @@ export type NameFormats = {
   /** Keeps a name's direction from spilling into the plain text around it: subjects, calendars, titles. */
   isolate: (text: string) => string;
 };
+
+const commas: Record<Language, string> = { en: ', ', fa: '، ', ko: ', ' };
 
 /** How names are written, listed and sorted for readers of a language. */
 export function nameFormatsFor(language: Language): NameFormats {
@@ -31,6 +35,7 @@ export function nameFormatsFor(language: Language): NameFormats {
   return {
     list: (items) => listParts(items).reduce((text, { value }) => text + value, ''),
     listParts,
+    oneByOne: (items) => items.join(commas[language]),
     country: (iso2) => countryName(language, iso2),
     languageName: (bcp47) => languageNameIn(languageNames, bcp47),
     compare: (one, other) => collator.compare(one, other),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { letterFile } from '../../test/letter-file.ts';
 import { lettersTo } from '../../test/mailbag.ts';
-import { holderOf, idOf, mandateOf, refusalOf, somebody } from '../../test/mandated.ts';
+import { holderOf, idOf, mandateOf, refusalOf, somebody, speakingAs } from '../../test/mandated.ts';
 import { foundWorld, type World } from '../../test/world.ts';
 import { appoint, inviteAgain } from './actions.ts';
 import { mandatesOfMember, mandatesOfOffice } from './queries.ts';
@@ -140,25 +140,11 @@ describe('appointing', () => {
     const ctx = await world.contextOf(world.secretary);
     const { holder, mandates } = await mandatesOfOffice(ctx, { slug: 'central-asia' });
     const head = mandates.find(({ role }) => role === 'head');
-    const asHead = {
-      ...ctx,
-      viewer: {
-        personId: null,
-        isOperator: false,
-        mandates: [],
-        acting: {
-          id: head?.id ?? '',
-          role: 'head' as const,
-          holder: {
-            kind: 'office' as const,
-            id: holder.id,
-            slug: 'central-asia',
-            isSecretariat: false,
-            delegations: [],
-          },
-        },
-      },
-    };
+    const asHead = speakingAs(ctx, null, {
+      id: head?.id ?? '',
+      role: 'head',
+      holder: { kind: 'office', id: holder.id, slug: 'central-asia', isSecretariat: false, delegations: [] },
+    });
     expect(await refusalOf(appoint(asHead, holder, { ...somebody('officer'), role: 'officer' }))).toBe('done');
     expect(await refusalOf(appoint(asHead, holder, { ...somebody('head'), role: 'head' }))).toBe(
       'not-yours-to-appoint',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { holderOf, idOf, mandateOf, refusalOf, somebody } from '../../test/mandated.ts';
+import { holderOf, idOf, mandateOf, refusalOf, somebody, speakingAs } from '../../test/mandated.ts';
 import { foundWorld, type World } from '../../test/world.ts';
-import { appoint, confirmMandate } from './actions.ts';
+import { appoint, confirmMandate, type Appointed } from './actions.ts';
 import { declineMandate, endMandate } from './endings.ts';
 import { mandatesOf, mandatesOfOffice } from './queries.ts';
 
@@ -62,19 +62,11 @@ describe('ending', () => {
     const ctx = await world.contextOf(world.secretary);
     const holder = await holderOf(world, 'isfahan');
     const { id, personId } = await appoint(ctx, holder, { ...person, role: 'representative' });
-    const own = {
-      ...ctx,
-      viewer: {
-        personId,
-        isOperator: false,
-        mandates: [],
-        acting: {
-          id,
-          role: 'representative' as const,
-          holder: { kind: 'member' as const, id: holder.id, slug: 'isfahan', officeId: '' },
-        },
-      },
-    };
+    const own = speakingAs(ctx, personId, {
+      id,
+      role: 'representative',
+      holder: { kind: 'member', id: holder.id, slug: 'isfahan', officeId: '' },
+    });
     expect(await refusalOf(endMandate(own, { id }, { reason: 'I go.' }))).toBe('last-representative');
     expect(await refusalOf(endMandate(ctx, { id }, { reason: 'The mayor has left.' }))).toBe('done');
   });
@@ -145,27 +137,16 @@ describe('races', () => {
     const [one, other] = [somebody('representative'), somebody('representative')];
     const first = await appoint(secretary, holder, { ...one, role: 'representative' });
     const second = await appoint(secretary, holder, { ...other, role: 'representative' });
-    const acting = (personId: string, id: string) => ({
-      ...secretary,
-      viewer: {
-        personId,
-        isOperator: false,
-        mandates: [],
-        acting: {
-          id,
-          role: 'representative' as const,
-          holder: {
-            kind: 'member' as const,
-            id: holder.id,
-            slug: 'busan',
-            officeId: holder.kind === 'member' ? holder.officeId : '',
-          },
-        },
-      },
-    });
+    const officeId = holder.kind === 'member' ? holder.officeId : '';
+    const acting = ({ personId, id }: Appointed) =>
+      speakingAs(secretary, personId, {
+        id,
+        role: 'representative',
+        holder: { kind: 'member', id: holder.id, slug: 'busan', officeId },
+      });
     const outcomes = await Promise.all([
-      refusalOf(endMandate(acting(first.personId, first.id), { id: second.id }, { reason: 'He is gone.' })),
-      refusalOf(endMandate(acting(second.personId, second.id), { id: first.id }, { reason: 'She is gone.' })),
+      refusalOf(endMandate(acting(first), { id: second.id }, { reason: 'He is gone.' })),
+      refusalOf(endMandate(acting(second), { id: first.id }, { reason: 'She is gone.' })),
     ]);
     expect(outcomes.toSorted()).toEqual(['done', 'last-representative']);
   });

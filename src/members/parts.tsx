@@ -1,7 +1,6 @@
 import type { Language } from '#i18n/languages.ts';
 import { href, paths } from '#paths.ts';
 import { State, type Tone } from '#ui/parts/state.tsx';
-import { said } from '#ui/parts/text.tsx';
 import { Who } from '#ui/parts/who.tsx';
 import type { MarkSize } from '#ui/ornament/mark.tsx';
 import { useMessages, useView } from '#ui/view.ts';
@@ -68,9 +67,7 @@ export function MemberStanding({
 /** Languages by name, one after the other. */
 export function LanguageNames({ languages }: { languages: readonly string[] }) {
   const { formats } = useView();
-  const t = useMessages(messages);
-  const names = languages.map((language) => formats.languageName(language));
-  return <>{names.reduce((first, next) => (first ? said(t.namesOneByOne, { first, next }) : next), '')}</>;
+  return <>{formats.oneByOne(languages.map((language) => formats.languageName(language)))}</>;
 }
 
 /** Where coordinates and populations come from; asked for by their licence. */

@@ -40,7 +40,6 @@ export const en = {
   kind: 'Kind',
   standing: 'Standing',
   worksIn: 'Works in',
-  namesOneByOne: '{first}, {next}',
   searchWords: 'Name, needs or offers',
   searchHint: 'In any language. Every word must occur.',
   quoted: '“{words}”',

@@ -26,7 +26,6 @@ export const fa: Messages = {
   kind: 'نوع',
   standing: 'وضعیت عضویت',
   worksIn: 'زبان کاری',
-  namesOneByOne: '{first}، {next}',
   searchWords: 'نام، نیاز یا پیشنهاد کمک',
   searchHint: 'به هر زبان. همهٔ واژه‌ها باید آمده باشد.',
   quoted: '«{words}»',

@@ -20,7 +20,6 @@ export const ko: Messages = {
   kind: '종류',
   standing: '회원 자격',
   worksIn: '업무 언어',
-  namesOneByOne: '{first}, {next}',
   searchWords: '이름, 필요, 도움 제공',
   searchHint: '어느 언어로나 찾습니다. 적은 낱말이 모두 있어야 합니다.',
   quoted: '“{words}”',

@@ -103,9 +103,7 @@ function useTitle({ total, all, countries, filters, officeName }: MembersInView)
   const place = officeName ?? (filters.country && formats.country(filters.country));
   const words = filters.q && said(t.quoted, { words: filters.q });
   const counts = { count: formats.number(total), all: formats.number(all) };
-  if (place && words)
-    return said(t.countOfAllAt, { ...counts, where: said(t.namesOneByOne, { first: place, next: words }) });
-  const where = place ?? words;
+  const where = formats.oneByOne([place, words].flatMap((part) => part || []));
   return where ? said(t.countOfAllAt, { ...counts, where }) : said(t.countOfAll, counts);
 }
 

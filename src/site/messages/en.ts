@@ -14,7 +14,6 @@ export const en = {
   toIndex: 'Index of members',
   memberCount: { zero: 'no members', one: '{count} member', other: '{count} members' },
   andOthers: '{names} and others',
-  nextName: '{first}, {next}',
 
   about: 'What this network is',
   latest: 'Latest admissions',

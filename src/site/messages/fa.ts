@@ -16,7 +16,6 @@ export const fa: Messages = {
   toIndex: 'نمایهٔ اعضا',
   memberCount: { zero: 'بدون عضو', one: '{count} عضو', other: '{count} عضو' },
   andOthers: '{names} و دیگران',
-  nextName: '{first}، {next}',
 
   about: 'این شبکه چیست',
   latest: 'اعضای تازه',

@@ -16,7 +16,6 @@ export const ko: Messages = {
   toIndex: '회원 색인',
   memberCount: { zero: '회원 없음', one: '회원 {count}곳', other: '회원 {count}곳' },
   andOthers: '{names} 등',
-  nextName: '{first}, {next}',
 
   about: '네트워크 소개',
   latest: '새 회원',

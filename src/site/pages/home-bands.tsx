@@ -69,11 +69,7 @@ function OfficeWindow({ office: { slug, name, members, places } }: { office: Off
   const counted = useCounted();
   const largest = places.flatMap((place) => place.name ?? []);
   const names =
-    members > largest.length
-      ? said(t.andOthers, {
-          names: largest.reduce((first, next) => (first ? said(t.nextName, { first, next }) : next), ''),
-        })
-      : formats.list(largest);
+    members > largest.length ? said(t.andOthers, { names: formats.oneByOne(largest) }) : formats.list(largest);
   return (
     <a href={href(locale.language, paths.members, {}, { office: slug })}>
       <Inset places={places} />

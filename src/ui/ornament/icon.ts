@@ -3,20 +3,24 @@ import { polygon, star } from './geometry.ts';
 export type IconInks = { ground: string; glaze: string; cream: string };
 
 /** The network's mark as a picture of its own, for tabs and telephones: the khatam on the network's ground. */
-export const iconOf = ({ ground, glaze, cream }: IconInks): string =>
+export const iconOf = (inks: IconInks): string =>
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-20 -20 40 40">' +
-  `<path fill="${ground}" d="M-20-20h40v40h-40z"/><path fill="${cream}" d="${star(8, 17.5, 13.4)}"/>` +
-  `<path fill="${glaze}" d="${star(8, 11.6, 7.6, Math.PI / 8)}"/><path fill="${ground}" d="${polygon(4, 4.5)}"/></svg>\n`;
+  `<path fill="${inks.ground}" d="M-20-20h40v40h-40z"/>${khatam(inks)}</svg>\n`;
+
+/** The star itself, forty wide around the origin. */
+const khatam = ({ ground, glaze, cream }: IconInks): string =>
+  `<path fill="${cream}" d="${star(8, 17.5, 13.4)}"/>` +
+  `<path fill="${glaze}" d="${star(8, 11.6, 7.6, Math.PI / 8)}"/><path fill="${ground}" d="${polygon(4, 4.5)}"/>`;
 
 /** What stands beside a link to the network where one shares it: the khatam on the network's ground, 1200 by 630, over a course of small ones. */
-export function sharedPictureOf({ ground, glaze, cream }: IconInks): string {
-  const khatam = (x: number, y: number, size: number) =>
-    `<g transform="translate(${x} ${y}) scale(${size / 40})"><path fill="${cream}" d="${star(8, 17.5, 13.4)}"/>` +
-    `<path fill="${glaze}" d="${star(8, 11.6, 7.6, Math.PI / 8)}"/><path fill="${ground}" d="${polygon(4, 4.5)}"/></g>`;
-  const course = Array.from({ length: 20 }, (_, index) => khatam(30 + index * 60, 600, 60)).join('');
+export function sharedPictureOf(inks: IconInks): string {
+  const one = khatam(inks);
+  const placed = (x: number, y: number, size: number) =>
+    `<g transform="translate(${x} ${y}) scale(${size / 40})">${one}</g>`;
+  const course = Array.from({ length: 20 }, (_, index) => placed(30 + index * 60, 600, 60)).join('');
   return (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630">' +
-    `<path fill="${ground}" d="M0 0h1200v630H0z"/>${khatam(600, 285, 440)}${course}</svg>\n`
+    `<path fill="${inks.ground}" d="M0 0h1200v630H0z"/>${placed(600, 285, 440)}${course}</svg>\n`
   );
 }
 
