@@ -78,18 +78,16 @@ export async function readerOfToken(db: Database, tokenHash: Buffer, language: L
 }
 
 /**
- * Whether a viewer found a moment ago is still who they were: the key is good, the mandate current and its holder as it was. Asked
- * in the transaction that writes.
+ * Whether a viewer found a moment ago is still who they were, as an SQL expression: the key is good, the mandate current and its
+ * holder as it was.
  */
-export async function isStill(db: Database, { kind, hash }: ShownKey, { personId, acting }: Viewer): Promise<boolean> {
+export function isStill({ kind, hash }: ShownKey, { personId, acting }: Viewer): SQL<boolean> {
   const key =
     kind === 'session'
       ? sql`select s.person_id from sessions s where ${aliveSession(hash)}`
       : sql`select t.person_id from tokens t where ${aliveToken(hash)}`;
-  const { rows } = await db.execute(sql`
-    select 1 from (${key}) w join people p on p.id = w.person_id and p.deactivated_at is null
-    where p.id = ${personId} and ${acting ? isStillHeld(acting) : sql`true`}`);
-  return rows.length > 0;
+  return sql<boolean>`exists (select 1 from (${key}) w join people p on p.id = w.person_id and p.deactivated_at is null
+    where p.id = ${personId} and ${acting ? isStillHeld(acting) : sql`true`})`;
 }
 
 const isStillHeld = ({ id, holder }: HeldMandate) => sql`exists (select 1 from mandates m ${holders}

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { drawn } from './drawn.ts';
 import { raw } from './raw.ts';
-import { useView } from './view.ts';
+import { useView, ViewProvider } from './view.ts';
 
-const drawings = new WeakMap<object, Map<string, string>>();
+const drawings = new WeakMap<object, Map<string, Buffer>>();
 
 /** People choose their calendar and zone; somebody who tries all of them must not fill the memory. */
 const MOST_OF_ONE = 12;
@@ -14,11 +14,14 @@ const MOST_OF_ONE = 12;
  * stands outside. `part` tells several parts of one reading apart.
  */
 export function DrawnOnce({ of, part = '', children }: { of: object; part?: string; children?: Child }) {
-  const { language, calendar, timeZone } = useView().locale;
+  const view = useView();
+  const { language, calendar, timeZone } = view.locale;
   const key = `${part} ${language} ${calendar} ${timeZone}`;
-  const known = drawings.get(of) ?? new Map<string, string>();
+  const known = drawings.get(of) ?? new Map<string, Buffer>();
   drawings.set(of, known);
-  const drawing = known.get(key) ?? drawn(<>{children}</>);
+  // A part within a part is drawn with it: the marks of this page mean nothing in the next.
+  const drawing =
+    known.get(key) ?? Buffer.from(drawn(<ViewProvider value={{ ...view, setIn: undefined }}>{children}</ViewProvider>));
   if (known.size < MOST_OF_ONE) known.set(key, drawing);
-  return raw(drawing);
+  return raw(view.setIn ? view.setIn.mark(drawing) : drawing.toString());
 }

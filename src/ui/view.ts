@@ -2,6 +2,7 @@ import { createContext, useContext } from 'hono/jsx';
 import type { Formats } from '#i18n/formats.ts';
 import type { Language } from '#i18n/languages.ts';
 import type { Locale } from '#i18n/locale.ts';
+import type { SetIn } from './set-in.ts';
 
 /** The network as every page's frame shows it: masthead, footer, title. */
 export type NetworkFace = {
@@ -61,6 +62,8 @@ export type View = {
   origin: string;
   /** Names of static files with their content hash: `style.css` -> `/assets/style.1a2b3c.css`. */
   asset: (name: string) => string;
+  /** Takes up the parts that were drawn before; without it they are written out. */
+  setIn?: SetIn | undefined;
 };
 
 const ViewContext = createContext<View | null>(null);

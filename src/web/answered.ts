@@ -1,13 +1,16 @@
 import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
 import { createHash } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { NoticeValues } from './notices.ts';
 import type { Outcome } from './route.ts';
 import { answeredKeys } from './tables.ts';
 
-/** What came of it, and whether anything that visitors read was changed on the way. */
-export type Answered = { outcome: Outcome<unknown>; hasChangedPublic: boolean };
+/** What came of it, whether anything that visitors read was changed on the way, and whether the sender is still who they were. */
+export type Answered = { outcome: Outcome<unknown>; hasChangedPublic: boolean; isStill: boolean };
+
+/** What is carried out, and the question whether its sender is still who they were: asked afterwards, by the statement that keeps the answer. */
+type Act = { act: () => Promise<Outcome<unknown>>; still: SQL<boolean> };
 
 type Sending = { key: string; sender: string; address: string; digest: string };
 
@@ -16,13 +19,13 @@ type Sending = { key: string; sender: string; address: string; digest: string };
  * gets its answer; if the first was rolled back, the second is the first. The same key with other content is refused: 409
  * `sent-differently`.
  */
-export async function once(ctx: Context, sending: Sending, act: () => Promise<Outcome<unknown>>): Promise<Answered> {
+export async function once(ctx: Context, sending: Sending, { act, still }: Act): Promise<Answered> {
   const claimed = await ctx.db
     .insert(answeredKeys)
     .values(sending)
     .onConflictDoNothing()
     .returning({ key: answeredKeys.key });
-  if (claimed.length === 0) return { outcome: await repeated(ctx, sending), hasChangedPublic: false };
+  if (claimed.length === 0) return { outcome: await repeated(ctx, sending), hasChangedPublic: false, isStill: true };
   const outcome = await act();
   const [answered] = await ctx.db
     .update(answeredKeys)
@@ -36,18 +39,21 @@ export async function once(ctx: Context, sending: Sending, act: () => Promise<Ou
       },
     })
     .where(isSending(sending))
-    .returning({ hasChangedPublic });
-  return { outcome, hasChangedPublic: answered?.hasChangedPublic ?? true };
+    .returning({ hasChangedPublic, isStill: still });
+  return { outcome, hasChangedPublic: answered?.hasChangedPublic ?? true, isStill: answered?.isStill ?? false };
+}
+
+/** The same for what came without a key: a second sending is a second act. */
+export async function plainly({ db }: Context, { act, still }: Act): Promise<Answered> {
+  const outcome = await act();
+  const { rows } = await db.execute<Omit<Answered, 'outcome'>>(
+    sql`select ${hasChangedPublic} as "hasChangedPublic", ${still} as "isStill"`,
+  );
+  return { outcome, hasChangedPublic: rows[0]?.hasChangedPublic ?? true, isStill: rows[0]?.isStill ?? false };
 }
 
 /** The triggers of the tables that visitors read from say so within the transaction. */
 const hasChangedPublic = sql<boolean>`coalesce(current_setting('serai.public_changed', true) = 'on', false)`;
-
-/** Whether the transaction under way has changed anything that visitors read. */
-export async function changedPublic({ db }: Context): Promise<boolean> {
-  const { rows } = await db.execute<{ changed: boolean }>(sql`select ${hasChangedPublic} as changed`);
-  return rows[0]?.changed ?? true;
-}
 
 /** What was sent, as SHA-256; of files their name and size. */
 export function digestOf(values: Record<string, unknown>): string {

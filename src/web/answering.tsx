@@ -45,7 +45,7 @@ export class Answering {
     return keptAnswer(page, incoming.request, headers);
   }
 
-  html(route: Route, asked: Asked, found: unknown, form: FormState): string {
+  html(route: Route, asked: Asked, found: unknown, form: FormState): Buffer<ArrayBuffer> {
     const Show = route.show;
     if (!Show) throw notFound();
     const props: Record<string, unknown> = { ...(typeof found === 'object' ? found : {}), form };

@@ -32,7 +32,7 @@ export function safetyHeaders(origin: string): Record<string, string> {
 
 /** A page made for this reader alone. */
 export async function htmlAnswer(
-  html: string,
+  html: Buffer<ArrayBuffer>,
   status: number,
   accepted: string,
   headers: Headers = new Headers(),
@@ -40,7 +40,7 @@ export async function htmlAnswer(
   headers.set('content-type', 'text/html; charset=utf-8');
   headers.set('cache-control', 'private, no-store');
   headers.set('vary', 'Cookie, Accept-Encoding');
-  if (html.length < 2_000 || !/\bgzip\b/.test(accepted)) return new Response(Buffer.from(html), { status, headers });
+  if (html.length < 2_000 || !/\bgzip\b/.test(accepted)) return new Response(html, { status, headers });
   headers.set('content-encoding', 'gzip');
   return new Response(await gzipped(html, { level: 4 }), { status, headers });
 }
@@ -51,11 +51,15 @@ export async function keptAnswer(page: KeptPage, request: Request, headers: Head
   headers.set('cache-control', 'private, no-cache');
   headers.set('vary', 'Cookie, Accept-Encoding');
   headers.set('etag', page.etag);
-  if (request.headers.get('if-none-match') === page.etag) return new Response(null, { status: 304, headers });
+  if (isKnown(request.headers.get('if-none-match'), page.etag)) return new Response(null, { status: 304, headers });
   const { content, encoding } = await page.smallest(request.headers.get('accept-encoding') ?? '');
   if (encoding) headers.set('content-encoding', encoding);
   return new Response(content, { headers });
 }
+
+/** Whether one of these tags is the page's. A proxy that compresses makes ours a weak one; for reading both are the same (RFC 9110, 13.1.2). */
+const isKnown = (tags: string | null, etag: string): boolean =>
+  (tags ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 
 /** What a program is told: ISO dates, camelCase, nothing cached. */
 export function jsonAnswer(content: unknown, status: number, headers: Headers = new Headers()): Response {

@@ -1,13 +1,13 @@
 import type { Context, Sender } from '#core/context.ts';
 import { secretHash } from '#core/secret.ts';
-import { visitor, type Viewer } from '#core/viewer.ts';
-import type { Database } from '#db/database.ts';
+import { visitor } from '#core/viewer.ts';
 import { languages as allLanguages, type Language } from '#i18n/languages.ts';
 import { localeFor } from '#i18n/locale.ts';
 import { languageFor } from '#i18n/negotiate.ts';
 import { isStill, readerOfSession, readerOfToken, viewerOf, type Reader, type ShownKey } from '#mandates/reader.ts';
 import { networkOfNode, type NetworkInLanguage } from '#network/queries.ts';
 import { noteSeen } from '#people/sessions.ts';
+import { sql, type SQL } from 'drizzle-orm';
 import type { View } from '#ui/view.ts';
 import type { CookieJar } from './cookies.ts';
 import { isLoopback, type Incoming } from './incoming.ts';
@@ -109,10 +109,10 @@ export class Asking {
     return { db, jobs, store, origin: settings.origin, now: clock() };
   }
 
-  /** Whether whoever asked is still who they were; `ctx` is that of the transaction that writes. */
-  isStill({ incoming }: Asked, { db, viewer }: { db: Database; viewer: Viewer }): Promise<boolean> {
+  /** The question whether whoever asked is still who they were, as an SQL expression. */
+  stillOf({ incoming, ctx: { viewer } }: Asked): SQL<boolean> {
     const key = this.#keyOf(incoming);
-    return key && viewer.personId !== null ? isStill(db, key, viewer) : Promise.resolve(viewer.personId === null);
+    return key && viewer.personId !== null ? isStill(key, viewer) : sql<boolean>`${viewer.personId === null}::boolean`;
   }
 
   async #reader(incoming: Incoming, language: Language): Promise<Reader | null> {

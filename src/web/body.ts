@@ -43,6 +43,8 @@ async function readWithin(request: Request, { bytes, admit }: Terms): Promise<Ui
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > bytes) throw tooLarge(bytes);
   if (!request.body) return new Uint8Array();
+  // The server reads no more of a body than was announced.
+  if (announced > 0 && announced <= smallBody) return new Uint8Array(await request.arrayBuffer());
   let isAdmitted = announced > smallBody;
   if (isAdmitted) await admit();
   const chunks: Uint8Array[] = [];
@@ -74,8 +76,9 @@ const tooLarge = (bytes: number) =>
 
 async function parse(content: Uint8Array<ArrayBuffer>, type: string, fullType: string): Promise<Values> {
   if (type === 'application/json') return parseJson(content);
-  if (type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data')
-    throw new Refusal('unreadable', 422);
+  if (type === 'application/x-www-form-urlencoded')
+    return valuesOf(new URLSearchParams(new TextDecoder().decode(content)));
+  if (type !== 'multipart/form-data') throw new Refusal('unreadable', 422);
   const fields = await new Response(content, { headers: { 'content-type': fullType } }).formData().catch(() => {
     throw new Refusal('unreadable', 422);
   });
@@ -83,7 +86,7 @@ async function parse(content: Uint8Array<ArrayBuffer>, type: string, fullType: s
 }
 
 /** Each name once, with one value or all of them: one pass, however many names somebody made up. */
-function valuesOf(fields: FormData): Values {
+function valuesOf(fields: Iterable<[string, string | File]>): Values {
   const all = new Map<string, (string | File)[]>();
   let count = 0;
   for (const [name, value] of fields) {

@@ -76,7 +76,7 @@ export class Failing {
   }
 
   /** A failure's page needs the database only for its frame: without it, a plainer frame. */
-  async #page(failure: Failure, incoming: Incoming, language: Language): Promise<string> {
+  async #page(failure: Failure, incoming: Incoming, language: Language): Promise<Buffer<ArrayBuffer>> {
     const { asking, sentence } = this.#parts;
     const needsNoDatabase = failure.status === 503 || failure.status === 421;
     const plain = () => asking.askedWithoutDatabase(incoming, language);

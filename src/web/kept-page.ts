@@ -5,7 +5,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-type Content = Buffer<ArrayBuffer>;
+/** A page's bytes. */
+export type Content = Buffer<ArrayBuffer>;
 
 /** A page as all visitors read it. */
 export class KeptPage {
@@ -14,8 +15,8 @@ export class KeptPage {
   #compressed: Content | null = null;
   #isCompressing = false;
 
-  constructor(html: string) {
-    this.body = Buffer.from(html);
+  constructor(body: Content) {
+    this.body = body;
     this.etag = `"${createHash('sha256').update(this.body).digest('base64url').slice(0, 22)}"`;
   }
 

@@ -34,6 +34,16 @@ describe('a page that visitors share', () => {
     expect(again.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
+  test.each([
+    ['made a weak one by a proxy', (etag: string) => `W/${etag}`, 304],
+    ['one of several', (etag: string) => `"of-yesterday", ${etag}`, 304],
+    ['of another day', () => '"of-yesterday"', 200],
+  ])('a tag %s', async (_, sent, status) => {
+    const etag = (await probe.fetch(world.visitor, PAGE)).headers.get('etag') ?? '';
+    const again = await probe.fetch(world.visitor, PAGE, { headers: { 'if-none-match': sent(etag) } });
+    expect(again.status).toBe(status);
+  });
+
   test('is read from the database once', async () => {
     await probe.fetch(world.visitor, PAGE);
     const query = vi.spyOn(world.pool, 'query');
@@ -136,7 +146,7 @@ test('a page whose reading began before a change is not kept after it', () => {
   cache.listening(true);
   const { generation } = cache;
   cache.forget();
-  cache.keep('en /', generation, '<p>of yesterday</p>');
+  cache.keep('en /', generation, Buffer.from('<p>of yesterday</p>'));
   expect(cache.find('en /')).toBeUndefined();
 });
 

@@ -1,6 +1,6 @@
 import { KeptReadings } from '#core/kept.ts';
 import { LRUCache } from 'lru-cache';
-import { KeptPage } from './kept-page.ts';
+import { KeptPage, type Content } from './kept-page.ts';
 
 /**
  * Pages as visitors read them, kept until something public changes anywhere. The database says so when the writer commits; while
@@ -45,8 +45,8 @@ export class PageCache {
   }
 
   /** Keeps a page whose reading began in `generation`. */
-  keep(key: string, generation: number, html: string): KeptPage {
-    const page = new KeptPage(html);
+  keep(key: string, generation: number, body: Content): KeptPage {
+    const page = new KeptPage(body);
     if (this.#listening && generation === this.#generation) this.#pages.set(key, page);
     return page;
   }

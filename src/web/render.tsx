@@ -7,6 +7,8 @@ import { beforeItsOwner } from '#i18n/ezafe.ts';
 import { formatsOf } from '#i18n/formats.ts';
 import { roleNames } from '#mandates/messages/messages.ts';
 import { href, pathOfHolder } from '#paths.ts';
+import { drawn } from '#ui/drawn.ts';
+import { SetIn } from '#ui/set-in.ts';
 import { ViewProvider, type ActingFace, type View, type ViewerFace } from '#ui/view.ts';
 import type { Child } from 'hono/jsx';
 import type { Program } from './program.ts';
@@ -68,9 +70,8 @@ function actingFace(mandate: SpokenFor, language: Language): ActingFace {
   };
 }
 
-/** The document as text. Pages are functions of their props, so nothing here waits. */
-export function renderDocument(view: View, page: Child): string {
-  // JSX elements know how to write themselves; the linter cannot know that.
-  const document: { toString: () => string } = <ViewProvider value={view}>{page}</ViewProvider>;
-  return document.toString();
+/** The document as it is sent. Pages are functions of their props, so nothing here waits. */
+export function renderDocument(view: View, page: Child): Buffer<ArrayBuffer> {
+  const setIn = new SetIn();
+  return setIn.bytesOf(drawn(<ViewProvider value={{ ...view, setIn }}>{page}</ViewProvider>));
 }

@@ -1,11 +1,11 @@
-import type { Context } from '#core/context.ts';
 import { notFound, Refusal } from '#core/refusal.ts';
 import { actingUnder, type Viewer } from '#core/viewer.ts';
 import { guardAttempts } from '#db/attempts.ts';
 import { isWithinOne, tx } from '#db/tx.ts';
 import { addressOf } from '#paths.ts';
+import { sql, type SQL } from 'drizzle-orm';
 import { accepted, largestBody, typedValues } from './accepted.ts';
-import { changedPublic, digestOf, once, type Answered } from './answered.ts';
+import { digestOf, once, plainly, type Answered } from './answered.ts';
 import { freshForm, type Answering } from './answering.tsx';
 import type { Asked, Asking } from './asking.tsx';
 import { readBody, type Sent } from './body.ts';
@@ -87,34 +87,36 @@ export class Writing {
     const sender = asked.ctx.viewer.personId ?? networkDigest(asked.incoming, this.#parts.program.settings);
     const address = `${route.method} ${addressOf(route.path, asked.params)}`;
     const { key } = sent;
-    return tx(asked.ctx, async (ctx) => {
-      const now = { ...ctx, viewer: await this.#viewerNow(asked, ctx) };
-      const answered = key
-        ? await once(now, { key, sender, address, digest: digestOf(sent.values) }, () => act(now, found, command))
-        : { outcome: await act(now, found, command), hasChangedPublic: await changedPublic(now) };
-      await this.#guardStill(asked, now.viewer);
+    const still = this.#parts.asking.stillOf(asked);
+    const answered = tx(asked.ctx, async (ctx) => {
+      const acting = { act: () => act(ctx, found, command), still };
+      const answered = await (key
+        ? once(ctx, { key, sender, address, digest: digestOf(sent.values) }, acting)
+        : plainly(ctx, acting));
+      // What the act itself has ended only the transaction sees.
+      if (!answered.isStill) await this.#guardStill(asked, still);
       return answered;
+    });
+    // Rather than a refusal of the act's own the sender hears that it is not theirs to do any more.
+    return answered.catch(async (error: unknown) => {
+      await this.#guardStill(asked, still);
+      throw error;
     });
   }
 
-  /** A session, a mandate or what is delegated may have ended while the body came: whoever writes is who they are now. */
-  async #viewerNow(asked: Asked, ctx: Context): Promise<Viewer> {
-    const { asking } = this.#parts;
-    const { viewer } = ctx;
-    if (await asking.isStill(asked, ctx)) return viewer;
-    const { ctx: now } = await asking.asked(asked.incoming, asked.params);
-    if (now.viewer.personId !== viewer.personId) throw new SignInNeeded();
-    return speakingUnder(now.viewer, viewer.acting?.id ?? null);
-  }
-
   /**
-   * And it may have ended while the verb waited for others: then nothing of it is done. Asked beside the transaction, which does not
-   * see there what it has ended itself; where all of a request is within one, there is no beside.
+   * A session, a mandate or what is delegated may have ended while the body came, or while the act waited for others: then nothing of
+   * it is done. Asked beside the transaction; where all of a request is within one, there is no beside.
    */
-  async #guardStill(asked: Asked, viewer: Viewer): Promise<void> {
-    if (isWithinOne(asked.ctx)) return;
-    if ((await this.#viewerNow(asked, { ...asked.ctx, viewer })) !== viewer)
-      throw new Refusal('changed-meanwhile', 409);
+  async #guardStill(asked: Asked, still: SQL<boolean>): Promise<void> {
+    const { ctx, incoming, params } = asked;
+    if (isWithinOne(ctx)) return;
+    const { rows } = await ctx.db.execute<{ is: boolean }>(sql`select ${still} as is`);
+    if (rows[0]?.is) return;
+    const { viewer } = (await this.#parts.asking.asked(incoming, params)).ctx;
+    if (viewer.personId !== ctx.viewer.personId) throw new SignInNeeded();
+    speakingUnder(viewer, ctx.viewer.acting?.id ?? null);
+    throw new Refusal('changed-meanwhile', 409);
   }
 
   /** Counted by the network somebody comes from, and within it by person: the officials of a city hall share one address. */

@@ -41,6 +41,19 @@ describe('what ends while a request waits for others at the same member has ende
     expect([answer.status, answer.location]).toEqual([303, '/en/members/shiraz/mandates']);
     expect(await world.records()).toEqual(['mandate.ended']);
   });
+
+  test('also where the same form comes twice at once', async () => {
+    const { rows } = await world.db.execute<{ id: string }>(
+      sql`select id from mandates where person_id = ${world.observer.personId}`,
+    );
+    const form = { reason: 'A new post.', key: '01900000-0000-7000-8000-000000000002' };
+    const answers = await Promise.all([1, 2].map(() => world.observer.post(`/mandates/${rows[0]?.id}/ending`, form)));
+    expect(answers.map(({ status, location }) => [status, location])).toEqual([
+      [303, '/en/members/busan/mandates'],
+      [303, '/en/members/busan/mandates'],
+    ]);
+    expect(await world.records()).toEqual(['mandate.ended', 'mandate.ended']);
+  });
 });
 
 /** Holds Shiraz, sends something that has to wait for it, and lets go once something else has ended in the meantime. */
