@@ -14,10 +14,13 @@ const shortlyNamed = new Set(['HK', 'MO', 'MM', 'PS']);
 /** A country as its neighbours call it in the reader's language: "Iran", «کرهٔ جنوبی», "대한민국". Unknown codes stay as they are. */
 export function countryName(language: Language, iso2: string): string {
   if (!isCountry(iso2)) return iso2;
-  const { long, short } = namesIn(language);
-  const name = (shortlyNamed.has(iso2) ? short : long).of(iso2) ?? iso2;
-  return spelled(language, name.replace(/ ?\([^)]*\)$/, ''));
+  const { long, short, known } = namesIn(language);
+  const name = known.get(iso2) ?? nameIn(language, (shortlyNamed.has(iso2) ? short : long).of(iso2) ?? iso2);
+  known.set(iso2, name);
+  return name;
 }
+
+const nameIn = (language: Language, name: string): string => spelled(language, name.replace(/ ?\([^)]*\)$/, ''));
 
 /** All countries with their names, sorted for the reader, for a field where one is chosen. */
 export function countriesFor(language: Language): readonly { code: string; name: string }[] {
@@ -31,7 +34,8 @@ export function countriesFor(language: Language): readonly { code: string; name:
   return choices;
 }
 
-type Names = { long: Intl.DisplayNames; short: Intl.DisplayNames };
+/** Asking Intl is slow for a list of two hundred: each name is asked for once. */
+type Names = { long: Intl.DisplayNames; short: Intl.DisplayNames; known: Map<string, string> };
 
 const names = new Map<Language, Names>();
 const sorted = new Map<Language, readonly { code: string; name: string }[]>();
@@ -42,6 +46,7 @@ function namesIn(language: Language): Names {
   const made = {
     long: new Intl.DisplayNames([intlTags[language]], { type: 'region', style: 'long' }),
     short: new Intl.DisplayNames([intlTags[language]], { type: 'region', style: 'short' }),
+    known: new Map<string, string>(),
   };
   names.set(language, made);
   return made;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { countryName } from './countries.ts';
 import { intlTags } from './intl-tags.ts';
 import type { Language } from './languages.ts';
@@ -30,22 +31,32 @@ export function nameFormatsFor(language: Language): NameFormats {
     lists
       .formatToParts(items)
       .map(({ type, value }) => ({ type, value: type === 'literal' ? value.replace('، و', ' و') : value }));
-  const languageNames = new Intl.DisplayNames([tag], { type: 'language' });
   const collator = new Intl.Collator(tag);
   return {
     list: (items) => listParts(items).reduce((text, { value }) => text + value, ''),
     listParts,
     oneByOne: (items) => items.join(commas[language]),
     country: (iso2) => countryName(language, iso2),
-    languageName: (bcp47) => languageNameIn(languageNames, bcp47),
+    languageName: languageNamesIn(tag),
     compare: (one, other) => collator.compare(one, other),
     isolate,
   };
 }
 
-function languageNameIn(languageNames: Intl.DisplayNames, bcp47: string): string {
+/** Asking Intl is slow for a long list: each name is asked for once. */
+function languageNamesIn(tag: string): NameFormats['languageName'] {
+  const names = new Intl.DisplayNames([tag], { type: 'language' });
+  const known = new LRUCache<string, string>({ max: 1_000 });
+  return (bcp47) => {
+    const name = known.get(bcp47) ?? nameIn(names, bcp47);
+    known.set(bcp47, name);
+    return name;
+  };
+}
+
+function nameIn(names: Intl.DisplayNames, bcp47: string): string {
   try {
-    return languageNames.of(bcp47) ?? bcp47;
+    return names.of(bcp47) ?? bcp47;
   } catch {
     return bcp47;
   }
