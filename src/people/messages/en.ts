@@ -80,7 +80,7 @@ export const en = {
 
   signingIn: 'How you sign in',
   changeAddress: 'Change the e-mail address',
-  addressTitle: 'Change the e-mail address',
+  addressTitle: 'Change the address you sign in with',
   addressLead: 'Today you sign in with {email}.',
   newAddress: 'New e-mail address',
   newAddressHint: 'A link goes there; it works once, for {minutes} minutes.',
