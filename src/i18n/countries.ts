@@ -15,12 +15,13 @@ const shortlyNamed = new Set(['HK', 'MO', 'MM', 'PS']);
 export function countryName(language: Language, iso2: string): string {
   if (!isCountry(iso2)) return iso2;
   const { long, short, known } = namesIn(language);
-  const name = known.get(iso2) ?? nameIn(language, (shortlyNamed.has(iso2) ? short : long).of(iso2) ?? iso2);
-  known.set(iso2, name);
-  return name;
+  const before = known.get(iso2);
+  if (before !== undefined) return before;
+  const name = (shortlyNamed.has(iso2) ? short : long).of(iso2) ?? iso2;
+  const ours = spelled(language, name.replace(/ ?\([^)]*\)$/, ''));
+  known.set(iso2, ours);
+  return ours;
 }
-
-const nameIn = (language: Language, name: string): string => spelled(language, name.replace(/ ?\([^)]*\)$/, ''));
 
 /** All countries with their names, sorted for the reader, for a field where one is chosen. */
 export function countriesFor(language: Language): readonly { code: string; name: string }[] {
@@ -34,7 +35,7 @@ export function countriesFor(language: Language): readonly { code: string; name:
   return choices;
 }
 
-/** Asking Intl is slow for a list of two hundred: each name is asked for once. */
+/** The answers of Intl are `known` after the first time: two hundred a page would take it a millisecond. */
 type Names = { long: Intl.DisplayNames; short: Intl.DisplayNames; known: Map<string, string> };
 
 const names = new Map<Language, Names>();

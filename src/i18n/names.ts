@@ -48,7 +48,9 @@ function languageNamesIn(tag: string): NameFormats['languageName'] {
   const names = new Intl.DisplayNames([tag], { type: 'language' });
   const known = new LRUCache<string, string>({ max: 1_000 });
   return (bcp47) => {
-    const name = known.get(bcp47) ?? nameIn(names, bcp47);
+    const before = known.get(bcp47);
+    if (before !== undefined) return before;
+    const name = nameIn(names, bcp47);
     known.set(bcp47, name);
     return name;
   };

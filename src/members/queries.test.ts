@@ -170,7 +170,7 @@ describe('however many members there are', () => {
         expect(names).toEqual(names.toSorted(collator.compare));
       }
     }
-  });
+  }, 60_000);
 
   test('a map of many is one of squares, whose numbers add up', async () => {
     const { map, total } = await membersInView(await world.contextOf(world.visitor), {});

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { DrawnOnce } from './drawn-once.tsx';
 import { rendered } from './rendered.tsx';
 import { sampleView } from './sample-view.ts';
+import { SetIn } from './set-in.ts';
 import { useView } from './view.ts';
 
 let drawings = 0;
@@ -45,4 +46,19 @@ test('several parts of one reading are kept apart', () => {
     </>,
   );
   expect(parts).toBe('mapindex');
+});
+
+test('a part within a part is drawn with it, and each page takes up its own', () => {
+  const [cities, countries] = [['Shiraz'], ['Iran']];
+  const inner = <DrawnOnce of={countries}>Iran</DrawnOnce>;
+  const outer = (
+    <DrawnOnce of={cities}>
+      <p>Shiraz, {inner}</p>
+    </DrawnOnce>
+  );
+  for (const page of [outer, inner, outer]) {
+    const setIn = new SetIn();
+    const sent = setIn.bytesOf(rendered(page, { ...sampleView('en'), setIn })).toString();
+    expect(sent).toBe(page === inner ? 'Iran' : '<p>Shiraz, Iran</p>');
+  }
 });

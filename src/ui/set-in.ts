@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** Nobody can write it: text never holds U+0000, and the rest is another word in each process. */
+/** Nobody can write it: its word is another in each process and is never sent. */
 const MARK = `\u0000${randomBytes(12).toString('base64url')} `;
 const END = '\u0000';
 

@@ -10,7 +10,7 @@ import { answeredKeys } from './tables.ts';
 export type Answered = { outcome: Outcome<unknown>; hasChangedPublic: boolean; isStill: boolean };
 
 /** What is carried out, and the question whether its sender is still who they were: asked afterwards, by the statement that keeps the answer. */
-type Act = { act: () => Promise<Outcome<unknown>>; still: SQL<boolean> };
+type SentAct = { act: () => Promise<Outcome<unknown>>; still: SQL<boolean> };
 
 type Sending = { key: string; sender: string; address: string; digest: string };
 
@@ -19,12 +19,13 @@ type Sending = { key: string; sender: string; address: string; digest: string };
  * gets its answer; if the first was rolled back, the second is the first. The same key with other content is refused: 409
  * `sent-differently`.
  */
-export async function once(ctx: Context, sending: Sending, { act, still }: Act): Promise<Answered> {
+export async function once(ctx: Context, sending: Sending, { act, still }: SentAct): Promise<Answered> {
   const claimed = await ctx.db
     .insert(answeredKeys)
     .values(sending)
     .onConflictDoNothing()
     .returning({ key: answeredKeys.key });
+  // Nothing is done here: the answer is that of the first sending, whose sender was asked then.
   if (claimed.length === 0) return { outcome: await repeated(ctx, sending), hasChangedPublic: false, isStill: true };
   const outcome = await act();
   const [answered] = await ctx.db
@@ -44,7 +45,7 @@ export async function once(ctx: Context, sending: Sending, { act, still }: Act):
 }
 
 /** The same for what came without a key: a second sending is a second act. */
-export async function plainly({ db }: Context, { act, still }: Act): Promise<Answered> {
+export async function plainly({ db }: Context, { act, still }: SentAct): Promise<Answered> {
   const outcome = await act();
   const { rows } = await db.execute<Omit<Answered, 'outcome'>>(
     sql`select ${hasChangedPublic} as "hasChangedPublic", ${still} as "isStill"`,

@@ -88,29 +88,32 @@ export class Writing {
     const address = `${route.method} ${addressOf(route.path, asked.params)}`;
     const { key } = sent;
     const still = this.#parts.asking.stillOf(asked);
-    const answered = tx(asked.ctx, async (ctx) => {
-      const acting = { act: () => act(ctx, found, command), still };
-      const answered = await (key
-        ? once(ctx, { key, sender, address, digest: digestOf(sent.values) }, acting)
-        : plainly(ctx, acting));
-      // What the act itself has ended only the transaction sees.
-      if (!answered.isStill) await this.#guardStill(asked, still);
-      return answered;
-    });
-    // Rather than a refusal of the act's own the sender hears that it is not theirs to do any more.
-    return answered.catch(async (error: unknown) => {
-      await this.#guardStill(asked, still);
+    // A file comes slowly, and what is stored of it does not go away with a transaction.
+    if (hasFiles(sent.values)) await this.#guardStill(asked, still);
+    try {
+      return await tx(asked.ctx, async (ctx) => {
+        const sentAct = { act: () => act(ctx, found, command), still };
+        const answered = await (key
+          ? once(ctx, { key, sender, address, digest: digestOf(sent.values) }, sentAct)
+          : plainly(ctx, sentAct));
+        // What the act itself has ended only its transaction sees.
+        if (!answered.isStill) await this.#guardStill(asked, still);
+        return answered;
+      });
+    } catch (error) {
+      // Rather than the act's own refusal the sender hears that it is not theirs to do any more.
+      if (error instanceof Refusal && error.status !== 503) await this.#guardStill(asked, still);
       throw error;
-    });
+    }
   }
 
   /**
-   * A session, a mandate or what is delegated may have ended while the body came, or while the act waited for others: then nothing of
-   * it is done. Asked beside the transaction; where all of a request is within one, there is no beside.
+   * A session, a mandate or what is delegated may have ended while the body came, or while the act waited for others: then its
+   * transaction is undone. Asked beside it; where all of a request is within one, there is no beside.
    */
   async #guardStill(asked: Asked, still: SQL<boolean>): Promise<void> {
     const { ctx, incoming, params } = asked;
-    if (isWithinOne(ctx)) return;
+    if (isWithinOne(ctx) || ctx.viewer.personId === null) return;
     const { rows } = await ctx.db.execute<{ is: boolean }>(sql`select ${still} as is`);
     if (rows[0]?.is) return;
     const { viewer } = (await this.#parts.asking.asked(incoming, params)).ctx;
@@ -126,6 +129,11 @@ export class Writing {
     return guardAttempts(db, `${route.path}:${who}`, { most, seconds: 60 });
   }
 }
+
+const hasFiles = (values: Sent['values']) =>
+  Object.values(values)
+    .flat()
+    .some((value) => value instanceof File);
 
 function speakingUnder(viewer: Viewer, mandateId: string | null): Viewer {
   if (!mandateId) return viewer;

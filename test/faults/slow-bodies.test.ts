@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql, type SQL } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
 import { foundWorld, ORIGIN, type Client, type World } from '../world.ts';
+import { letterContent, letterFile } from '../letter-file.ts';
 import { inHalves } from './in-halves.ts';
 
 let world: World;
@@ -65,6 +67,18 @@ describe('what ends while a body is on its way has ended', () => {
     expect(await world.records()).toEqual([]);
   });
 
+  test('the session, while a file came: the file is not stored either', async () => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(appointment)) form.set(name, value);
+    form.set('letter', letterFile());
+    const answer = await sendSlowly(world.focalPoint, '/en/members/shiraz/mandates', form, () =>
+      change(sql`update sessions set ended_at = serai_clock() where person_id = ${world.focalPoint.personId}`),
+    );
+    expect(answer.status).toBe(303);
+    const digest = createHash('sha256').update(letterContent).digest('hex');
+    await expect(world.program.store.read(digest)).rejects.toThrow('ENOENT');
+  });
+
   test('and what has not ended is done', async () => {
     const answer = await sendSlowly(world.secretary, '/en/members/shiraz/payments', { until: '2031-12-31' }, () =>
       Promise.resolve(),
@@ -77,20 +91,21 @@ describe('what ends while a body is on its way has ended', () => {
 const change = async (statement: SQL): Promise<void> => void (await world.db.execute(statement));
 
 /** Sends the first half of a form, then lets something happen, then sends the rest. */
-function sendSlowly(
+async function sendSlowly(
   client: Client,
   address: string,
-  fields: Record<string, string>,
+  fields: Record<string, string> | FormData,
   meanwhile: () => Promise<void>,
 ): Promise<Response> {
-  const content = new TextEncoder().encode(new URLSearchParams(fields).toString());
+  const form = new Response(fields instanceof FormData ? fields : new URLSearchParams(fields));
+  const content = new Uint8Array(await form.arrayBuffer());
   const { body } = inHalves(content, { at: 10, meanwhile });
   const init = {
     method: 'POST',
     body,
     duplex: 'half',
     headers: {
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': form.headers.get('content-type') ?? '',
       origin: ORIGIN,
       ...(address.startsWith('/api/') && { authorization: `Bearer ${client.token}` }),
     },
