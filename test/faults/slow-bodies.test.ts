@@ -69,7 +69,7 @@ describe('what ends while a body is on its way has ended', () => {
 
   test('the session, while a file came: the file is not stored either', async () => {
     const form = new FormData();
-    for (const [name, value] of Object.entries(appointment)) form.set(name, value);
+    for (const [name, value] of Object.entries({ ...appointment, role: 'contributor' })) form.set(name, value);
     form.set('letter', letterFile());
     const answer = await sendSlowly(world.focalPoint, '/en/members/shiraz/mandates', form, () =>
       change(sql`update sessions set ended_at = serai_clock() where person_id = ${world.focalPoint.personId}`),
