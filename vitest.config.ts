@@ -21,7 +21,6 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
@@ -32,7 +31,6 @@ export default defineConfig({
         test: {
           name: 'stories',
           include: ['test/stories/**/*.test.{ts,tsx}'],
-          fileParallelism: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },

@@ -1,14 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
-import { cpuOf, databaseFolderOf, postmasterOf, residentOf } from './cpu.ts';
+import { cpuOf, postmasterOf, residentOf } from './cpu.ts';
+import { comparisons, median, notices, type Figure } from './figures.ts';
+import { openLine } from './line.ts';
 import { load, send, type Shot } from './load.ts';
 import { writeMembers } from './many-members.ts';
-import { start, type Running } from './nodes.ts';
+import { start } from './nodes.ts';
+import { plantWords } from './planting.ts';
+import { group, proposals, shots, type Scene } from './shots.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const work = path.join(root, 'bench/work');
@@ -16,10 +17,7 @@ const BARE = 4310;
 const ROUNDS = 3;
 
 type Row = { work: string; members: number; ratio: number; budget: number; milliseconds: number };
-type Measured = { rows: Row[]; megabytes: number; firstStart: number; laterStart: number };
-
-/** A node with so many members, and the way to measure it against the bare server. */
-type Scene = { node: Running; postmaster: number; members: number; cookie: string; etag: string; changes: Changes };
+type Measured = { rows: Row[]; figures: Figure[]; megabytes: number; firstStart: number; laterStart: number };
 
 const bareShot: Shot = { path: '/', expect: 200 };
 
@@ -28,15 +26,17 @@ mkdirSync(work, { recursive: true });
 execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 const bare = await start(['bench/bare.ts', String(BARE)], BARE, '/');
 try {
-  const small = await measure(204, 4311);
-  const large = await measure(20_000, 4312);
-  report(small, large);
+  const small = await measure({ members: 204, entries: 30, port: 4311 });
+  const large = await measure({ members: 20_000, entries: 3_000, port: 4312 });
+  report(small, large, comparisons());
 } finally {
   await bare.stop();
   rmSync(work, { recursive: true, force: true });
 }
 
-async function measure(members: number, port: number): Promise<Measured> {
+type Size = { members: number; entries: number; port: number };
+
+async function measure({ members, entries, port }: Size): Promise<Measured> {
   const folder = path.join(work, String(members));
   const environment = { PORT: String(port), SERAI_DATA: folder, SERAI_MODE: 'example', SERAI_LOG: 'warn' };
   const first = await start(['dist/main.js', 'serve'], port, '/readyz', environment);
@@ -44,21 +44,23 @@ async function measure(members: number, port: number): Promise<Measured> {
   await first.stop();
   const node = await start(['dist/main.js', 'serve'], port, '/readyz', environment);
   try {
-    const changes = await openChanges(folder);
-    const postmaster = postmasterOf(folder);
+    const line = await openLine(folder);
+    await plantWords(line, { group, proposals: Object.values(proposals), entries });
     const scene: Scene = {
       node,
-      postmaster,
+      postmaster: postmasterOf(folder),
       members,
-      changes,
+      entries,
+      line,
       cookie: await signIn(port),
       etag: await etagOf(port, '/en/'),
     };
     const rows: Row[] = [];
     for (const [name, budget, shot, times] of shots(scene))
       rows.push(await compared(scene, name, { budget, shot, times }));
-    await changes.close();
-    return { rows, megabytes: residentOf(node.pid), firstStart: first.startedIn, laterStart: node.startedIn };
+    const figures = [await notices(scene)];
+    await line.close();
+    return { rows, figures, megabytes: residentOf(node.pid), firstStart: first.startedIn, laterStart: node.startedIn };
   } finally {
     await node.stop();
   }
@@ -72,26 +74,6 @@ function importMembers(count: number, environment: Record<string, string>): void
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-}
-
-type Changes = { happen: () => Promise<void>; close: () => Promise<void> };
-
-/** A line to the node's database on which something public is said to have changed: the next reader finds nothing kept. */
-async function openChanges(folder: string): Promise<Changes> {
-  const client = new pg.Client({
-    host: path.join(databaseFolderOf(folder), 'socket'),
-    user: 'serai',
-    database: 'serai',
-  });
-  await client.connect();
-  return {
-    async happen() {
-      await client.query('notify public_changed');
-      // Until the node has heard it.
-      await sleep(2);
-    },
-    close: () => client.end(),
-  };
 }
 
 async function etagOf(port: number, address: string): Promise<string> {
@@ -110,48 +92,6 @@ async function signIn(port: number): Promise<string> {
   const cookie = [answer.headers['set-cookie']].flat().find((line) => line?.startsWith('serai='));
   if (!cookie) throw new Error(`signing in answered ${answer.status}`);
   return cookie.split(';')[0] ?? '';
-}
-
-function shots({ cookie, etag, changes }: Scene): [name: string, budget: number, shot: Shot, times: number][] {
-  // A visitor with a notice to read gets a page of their own: the way to measure rendering without the kept pages.
-  const rendered = { cookie: 'notice=none' };
-  const signedIn = { cookie };
-  const save = { ...signedIn, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
-  const settings = () =>
-    new URLSearchParams({
-      key: randomUUID(),
-      name: 'Nasrin Golestani',
-      language: 'fa',
-      timeZone: 'Asia/Tehran',
-      calendar: 'persian',
-    }).toString();
-  const after = changes.happen;
-  return [
-    ['member page, visitor, unchanged', 4, { path: '/en/members/shiraz', expect: 200 }, 4_000],
-    ['member page, visitor, rendered', 25, { path: '/en/members/shiraz', headers: rendered, expect: 200 }, 1_000],
-    ['member page, signed in', 40, { path: '/en/members/shiraz', headers: signedIn, expect: 200 }, 1_000],
-    ['member page, first after a change', 25, { path: '/en/members/shiraz', expect: 200, before: after }, 300],
-    ['members list, visitor, rendered', 25, { path: '/en/members', headers: rendered, expect: 200 }, 1_000],
-    ['members list, signed in', 40, { path: '/en/members', headers: signedIn, expect: 200 }, 1_000],
-    ['members list, first after a change', 25, { path: '/en/members', expect: 200, before: after }, 300],
-    [
-      'home with map, visitor, unchanged: 304',
-      4,
-      { path: '/en/', headers: { 'if-none-match': etag }, expect: 304 },
-      4_000,
-    ],
-    ['home with map, visitor, unchanged: all of it', 4, { path: '/en/', expect: 200 }, 4_000],
-    ['home with map, visitor, rendered', 40, { path: '/en/', headers: rendered, expect: 200 }, 1_000],
-    ['home with map, Persian, rendered', 40, { path: '/fa/', headers: rendered, expect: 200 }, 1_000],
-    ['home with map, signed in', 40, { path: '/en/', headers: signedIn, expect: 200 }, 1_000],
-    ['home with map, first after a change', 40, { path: '/en/', expect: 200, before: after }, 300],
-    [
-      'one write: settings, with record and announcement',
-      60,
-      { method: 'POST', path: '/en/me/settings', headers: save, body: settings, expect: 303 },
-      1_000,
-    ],
-  ];
 }
 
 /** CPU of ours against CPU of the bare server, alternating; the median of the rounds. */
@@ -182,15 +122,11 @@ async function cost(pids: number[], act: () => Promise<void>, times: number): Pr
   return (cpuOf(pids) - before) / times;
 }
 
-function median(numbers: number[]): number {
-  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-}
-
 function rounded(number: number, digits = 1): number {
   return Number(number.toFixed(digits));
 }
 
-function report(small: Measured, large: Measured): void {
+function report(small: Measured, large: Measured, comparing: readonly Figure[]): void {
   const growth = small.rows.map((row, at) => ({
     work: row.work,
     growth: rounded((large.rows[at]?.ratio ?? Number.NaN) / row.ratio, 2),
@@ -200,20 +136,24 @@ function report(small: Measured, large: Measured): void {
     console.log(
       `${line.growth <= line.budget ? '✓' : '✗'} from 204 to 20,000 members  ${line.work.padEnd(52)} x ${line.growth}  (budget 1.5)`,
     );
-  for (const { megabytes, firstStart, laterStart, rows } of [small, large]) {
+  for (const { megabytes, firstStart, laterStart, rows } of [small, large])
     console.log(
       `  ${rows[0]?.members} members: ${megabytes} MB after the bench (budget 200), first start ${firstStart} ms (30,000), later start ${laterStart} ms (3,000)`,
     );
-  }
+  for (const { work, milliseconds, budget } of [...small.figures, ...large.figures, ...comparing])
+    console.log(`${milliseconds <= budget ? '✓' : '✗'} ${work.padEnd(77)} ${milliseconds} ms  (budget ${budget})`);
+  keep({ small, large, growth, comparing });
+}
+
+/** Lays the figures down beside those of earlier days. */
+function keep(figures: object): void {
   const commit = commitOf();
   const result = {
     at: new Date().toISOString(),
     commit,
     node: process.version,
     machine: { cpu: cpus()[0]?.model, cores: cpus().length },
-    small,
-    large,
-    growth,
+    ...figures,
   };
   const folder = path.join(root, 'bench/results');
   mkdirSync(folder, { recursive: true });

@@ -28,7 +28,8 @@ export async function build() {
 async function bundleProgram(folder) {
   await bundle({
     cwd: ROOT,
-    input: { main: 'src/main.ts' },
+    // Long comparisons run in a thread of their own, which begins with a file of its own.
+    input: { main: 'src/main.ts', 'comparison-thread': 'src/drafting/comparison-thread.ts' },
     platform: 'node',
     external: EXTERNAL,
     onLog: refuseMissingModules,

@@ -11,19 +11,33 @@ import { messages as mailMessages } from '#mail/messages/messages.ts';
 import { mailFiles, mailRoutes } from '#mail/routes.tsx';
 import { messages as auditMessages } from '#audit/messages/messages.ts';
 import { auditRoutes } from '#audit/routes.tsx';
+import { messages as commentMessages } from '#comments/messages/messages.ts';
+import { commentRoutes } from '#comments/routes.tsx';
+import { messages as draftingMessages } from '#drafting/messages/messages.ts';
+import { draftingRoutes } from '#proposals/drafting-routes.tsx';
+import { messages as proposalMessages } from '#proposals/messages/messages.ts';
+import { proposalFileRoutes, proposalRoutes } from '#proposals/routes.tsx';
 import { messages as deskMessages } from '#desk/messages/messages.ts';
 import { deskRoutes } from '#desk/routes.tsx';
+import { messages as groupMessages } from '#groups/messages/messages.ts';
+import { groupRoutes } from '#groups/routes.tsx';
 import { messages as mandateMessages } from '#mandates/messages/messages.ts';
 import { mandateFiles, mandateRoutes } from '#mandates/routes.tsx';
 import { messages as mediaMessages } from '#media/messages/messages.ts';
 import { messages as memberMessages } from '#members/messages/messages.ts';
 import { memberRoutes } from '#members/routes.tsx';
+import { messages as notificationMessages } from '#notifications/messages/messages.ts';
+import { notificationRoutes } from '#notifications/routes.tsx';
 import { messages as networkMessages } from '#network/messages/messages.ts';
 import { networkFiles, networkRoutes } from '#network/routes.tsx';
 import { messages as officeMessages } from '#offices/messages/messages.ts';
 import { officeRoutes } from '#offices/routes.tsx';
 import { messages as peopleMessages } from '#people/messages/messages.ts';
 import { peopleRoutes } from '#people/routes.tsx';
+import { messages as postMessages } from '#posts/messages/messages.ts';
+import { postAsSubject } from '#posts/queries.ts';
+import { postFiles, postRoutes } from '#posts/routes.tsx';
+import { findProposalAsSubject } from '#proposals/subject.ts';
 import { messages as setupMessages } from '#setup/messages/messages.ts';
 import { setupRoutes } from '#setup/routes.tsx';
 import { messages as siteMessages } from '#site/messages/messages.ts';
@@ -50,6 +64,16 @@ export function featuresOf(settings: Settings): readonly Feature[] {
     { name: 'mail', routes: mailRoutes(settings), files: mailFiles(settings), messages: mailMessages },
     { name: 'people', routes: peopleRoutes(settings), messages: peopleMessages },
     { name: 'mandates', routes: mandateRoutes, files: mandateFiles, messages: mandateMessages },
+    { name: 'notifications', routes: notificationRoutes, messages: notificationMessages },
+    {
+      name: 'comments',
+      routes: commentRoutes({ 'group-post': postAsSubject, proposal: findProposalAsSubject }),
+      messages: commentMessages,
+    },
+    { name: 'posts', routes: postRoutes, files: postFiles, messages: postMessages },
+    { name: 'drafting', routes: draftingRoutes, messages: draftingMessages },
+    { name: 'proposals', routes: proposalRoutes, files: proposalFileRoutes, messages: proposalMessages },
+    { name: 'groups', routes: groupRoutes, messages: groupMessages },
     { name: 'desk', routes: deskRoutes, messages: deskMessages },
     { name: 'transfer', routes: transferRoutes, files: transferFiles, messages: transferMessages },
     { name: 'audit', routes: auditRoutes, messages: auditMessages },

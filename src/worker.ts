@@ -1,9 +1,12 @@
 import type { Context } from '#core/context.ts';
 import { forgetAttempts } from '#db/attempts.ts';
 import type { JobKinds, Queue } from '#db/jobs.ts';
+import { keepTerms } from '#groups/jobs.ts';
 import { sendMail } from '#mail/jobs.ts';
 import { keepProposals } from '#mandates/jobs.ts';
+import { notify } from '#notifications/notify.ts';
 import { removeSpent, requestAddressLink, requestSignInLink } from '#people/jobs.ts';
+import { keepDeadlines } from '#proposals/jobs.ts';
 import type { JobResult, PgBoss } from 'pg-boss';
 import { forgetAnswers } from '#web/answered.ts';
 import { operatorContext, type Program } from '#web/program.ts';
@@ -13,20 +16,21 @@ type Reactions = { [Q in Queue]: (ctx: Context, job: JobKinds[Q], program: Progr
 
 /** Every reaction to what was announced and all timed work: the one file that knows them all. */
 const reactions: Reactions = {
-  // Nobody listens yet: what happened is in the records, and letters are part of the acts that promise them.
-  announcements: async () => {},
+  announcements: notify,
   mail: (ctx, job, { post }) => sendMail(ctx, job, post),
   'sign-in-links': requestSignInLink,
   'address-links': requestAddressLink,
   housekeeping: keepHouse,
 };
 
-/** Once an hour: what has run out is removed, and proposals are looked after. */
+/** Once an hour: what has run out is removed or rests, and proposals are looked after. */
 async function keepHouse(ctx: Context): Promise<void> {
   await removeSpent(ctx);
   await forgetAnswers(ctx);
   await forgetAttempts(ctx.db);
   await keepProposals(ctx);
+  await keepDeadlines(ctx);
+  await keepTerms(ctx);
 }
 
 const queueNames: readonly Queue[] = ['announcements', 'mail', 'sign-in-links', 'address-links', 'housekeeping'];

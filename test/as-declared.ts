@@ -76,7 +76,7 @@ async function contentIn(answer: Response, { answer: declared }: Operation): Pro
   const text = await answer.text();
   if (declared.status === 204) return text === '' ? null : 'content where there is none';
   const type = answer.headers.get('content-type')?.split(';')[0];
-  if (type !== declared.type) return `content of the type ${type}`;
+  if (declared.type !== '*/*' && type !== declared.type) return `content of the type ${type}`;
   if (!declared.tells) return null;
   const read = declared.tells.safeParse(JSON.parse(text));
   return read.success ? null : read.error.message;

@@ -414,6 +414,17 @@ function codesOf(node: Node): string[] {
 const templates: Record<string, readonly string[] | undefined> = {
   'date-': ['date-unreadable', 'date-no-such-day', 'date-year-out-of-range', 'date-day-needed'],
   'no-': ['no-email', 'no-url'],
+  'proposal-is-': [
+    'proposal-is-draft',
+    'proposal-is-submitted',
+    'proposal-is-under-consideration',
+    'proposal-is-joint-drafting',
+    'proposal-is-before-the-board',
+    'proposal-is-adopted',
+    'proposal-is-rejected',
+    'proposal-is-withdrawn',
+    'proposal-is-carried-out',
+  ],
 };
 
 /** `params: { code: 'no-slug' }` of a schema's own checks. */

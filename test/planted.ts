@@ -13,42 +13,40 @@ import { offerImport } from '#transfer/actions.ts';
 import { importedEntries } from '#transfer/tables.ts';
 import { answeredKeys, attempts } from '#web/tables.ts';
 import { eq } from 'drizzle-orm';
+import { plantGroups, type PlantedGroups } from './planted-groups.ts';
+import { plantNotices } from './planted-notices.ts';
+import { plantProposals, type PlantedProposals } from './planted-proposals.ts';
+import { plantText, type PlantedText } from './planted-text.ts';
+import { canary, CANARY_DAY, pdf } from './canaries.ts';
+import { plantWords, type PlantedWords } from './planted-words.ts';
 import type { Client, World } from './world.ts';
 
 /** What was added to a world, by what tests call it. */
-export type Planted = {
-  /** A member that only its own office may know of. */
-  applicant: string;
-  /** Given by the focal point of Shiraz, with a letter; nobody has confirmed it. */
-  pendingMandate: string;
-  /** That of the contributor of Shiraz. */
-  currentMandate: string;
-  endedMandate: string;
-  /** Counts, but its person has not come yet. */
-  awaitedMandate: string;
-  /** A browser of the contributor. */
-  session: string;
-  import: string;
-  mail: string;
-  signInToken: string;
-  invitationToken: string;
-  /** With which the focal point of Shiraz would sign in with another address. */
-  addressToken: string;
-  contributorId: string;
-  /** Of somebody whose account the Secretariat closed. */
-  closedPerson: string;
-};
-
-/** A word that stands in one column of one row and nowhere else. */
-export const canary = (column: string): string => `qz${column.toLowerCase().replace(/[^a-z]/g, '')}zq`;
-
-/** The day that dues are paid until, where nobody but those concerned may read it. */
-export const CANARY_DAY = '2091-03-04';
-
-const pdf = (text: string) =>
-  Buffer.from(
-    `%PDF-1.4\n% ${text}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
-  );
+export type Planted = PlantedWords &
+  PlantedGroups &
+  PlantedText &
+  PlantedProposals & {
+    /** A member that only its own office may know of. */
+    applicant: string;
+    /** Given by the focal point of Shiraz, with a letter; nobody has confirmed it. */
+    pendingMandate: string;
+    /** That of the contributor of Shiraz. */
+    currentMandate: string;
+    endedMandate: string;
+    /** Counts, but its person has not come yet. */
+    awaitedMandate: string;
+    /** A browser of the contributor. */
+    session: string;
+    import: string;
+    mail: string;
+    signInToken: string;
+    invitationToken: string;
+    /** With which the focal point of Shiraz would sign in with another address. */
+    addressToken: string;
+    contributorId: string;
+    /** Of somebody whose account the Secretariat closed. */
+    closedPerson: string;
+  };
 
 /** Adds to a world what is not everybody's to see, with a canary in each column that can hold one. */
 export async function plant(world: World): Promise<Planted> {
@@ -100,6 +98,8 @@ export async function plant(world: World): Promise<Planted> {
     { mandateId: awaitedMandate, language: 'en', title: canary('awaited mandateTexts.title') },
     { mandateId: endedMandate, language: 'en', title: canary('mandateTexts.title') },
   ]);
+  const words = await plantWords(world);
+  await plantNotices(world, words.innerGroup);
   return {
     applicant,
     pendingMandate,
@@ -112,6 +112,10 @@ export async function plant(world: World): Promise<Planted> {
     ...(await linksOf(world, invited.id)),
     contributorId: world.contributor.personId ?? '',
     closedPerson: await closedAccount(world),
+    ...words,
+    ...(await plantGroups(world, words.innerGroup)),
+    ...(await plantText(world)),
+    ...(await plantProposals(world)),
   };
 }
 

@@ -1,8 +1,12 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'drizzle-orm';
 import { createApp, featuresOf } from '#app.tsx';
 import { addressOf, paths } from '#paths.ts';
 import type { FileRoute, Route } from '#web/route.ts';
 import { asDeclared } from './as-declared.ts';
+import { letterFile } from './letter-file.ts';
+import { openGroup } from './planted-groups.ts';
+import { agreedProposal } from './planted-proposals.ts';
 import { memberFile, type Planted } from './planted.ts';
 import { ORIGIN, type Client, type World } from './world.ts';
 
@@ -42,6 +46,110 @@ const subjects: [pattern: RegExp, Subjects][] = [
       { about: 'current', params: { id: currentMandate } },
       { about: 'awaited', params: { id: awaitedMandate } },
       { about: 'pending', params: { id: pendingMandate } },
+    ],
+  ],
+  [/^\/groups\/:slug\/(posts|documents)$/, ({ innerGroup: slug }) => [{ about: 'inner', params: { slug } }]],
+  [
+    /^\/groups\/:slug\/participations$/,
+    ({ innerGroup, draftGroup }) => [
+      { about: 'inner', params: { slug: innerGroup } },
+      { about: 'open', params: { slug: openGroup } },
+      { about: 'draft', params: { slug: draftGroup } },
+    ],
+  ],
+  [
+    /^\/groups\/:slug(\/|$)/,
+    ({ innerGroup, draftGroup }) => [
+      { about: 'inner', params: { slug: innerGroup } },
+      { about: 'draft', params: { slug: draftGroup } },
+    ],
+  ],
+  [
+    /^\/participations\/:id\//,
+    ({ askedParticipation, joinedParticipation, declinedParticipation, ownParticipation }) => [
+      { about: 'asked', params: { id: askedParticipation } },
+      { about: 'joined', params: { id: joinedParticipation } },
+      { about: 'declined', params: { id: declinedParticipation } },
+      { about: 'own', params: { id: ownParticipation } },
+    ],
+  ],
+  [/^\/deliverables\/:id\//, ({ deliverable: id }) => [{ about: 'open', params: { id } }]],
+  [
+    /^\/posts\/:id(\/|$)/,
+    ({ innerPost, hiddenPost }) => [
+      { about: 'inner', params: { id: innerPost } },
+      { about: 'hidden', params: { id: hiddenPost } },
+    ],
+  ],
+  [
+    /^\/comments\/:id(\/|$)/,
+    ({ innerComment, hiddenComment }) => [
+      { about: 'inner', params: { id: innerComment } },
+      { about: 'hidden', params: { id: hiddenComment } },
+    ],
+  ],
+  [
+    /^\/documents\/:id(\/|$)/,
+    ({ innerDocument, removedDocument }) => [
+      { about: 'inner', params: { id: innerDocument } },
+      { about: 'removed', params: { id: removedDocument } },
+    ],
+  ],
+  [
+    /^\/proposals\/:slug\/text\/turn$/,
+    ({ draftedProposal, takenText }) => [
+      { about: 'free', params: { slug: draftedProposal } },
+      { about: 'taken', params: { slug: takenText } },
+    ],
+  ],
+  [
+    /^\/proposals\/:slug\/(text|versions|comparison)(\/|$)/,
+    ({ draftedProposal: slug }) => [{ about: 'drafted', params: { slug, number: '2' } }],
+  ],
+  [
+    /^\/proposals\/:slug\/(consideration|board|return|completion)$/,
+    ({ proposalDraft, submittedProposal, draftedProposal, boardProposal, adoptedProposal }) => [
+      { about: 'draft', params: { slug: proposalDraft } },
+      { about: 'submitted', params: { slug: submittedProposal } },
+      { about: 'drafted', params: { slug: draftedProposal } },
+      { about: 'agreed', params: { slug: agreedProposal } },
+      { about: 'before the Board', params: { slug: boardProposal } },
+      { about: 'adopted', params: { slug: adoptedProposal } },
+    ],
+  ],
+  [
+    /^\/proposals\/:slug\/decision$/,
+    ({ openProposal, boardProposal }) => [
+      { about: 'open', params: { slug: openProposal } },
+      { about: 'before the Board', params: { slug: boardProposal } },
+    ],
+  ],
+  [
+    /^\/proposals\/:slug(\/|$)/,
+    ({ proposalDraft, openProposal }) => [
+      { about: 'draft', params: { slug: proposalDraft } },
+      { about: 'open', params: { slug: openProposal } },
+    ],
+  ],
+  [
+    /^\/proposal-questions\/:id\//,
+    ({ openQuestion, answeredQuestion }) => [
+      { about: 'open', params: { id: openQuestion } },
+      { about: 'answered', params: { id: answeredQuestion } },
+    ],
+  ],
+  [
+    /^\/proposal-files\/:id$/,
+    ({ proposalFile, removedProposalFile }) => [
+      { about: 'open', params: { id: proposalFile } },
+      { about: 'removed', params: { id: removedProposalFile } },
+    ],
+  ],
+  [
+    /^\/remarks\/:id\//,
+    ({ remark, settledRemark }) => [
+      { about: 'open', params: { id: remark } },
+      { about: 'settled', params: { id: settledRemark } },
     ],
   ],
   [/^\/sign-in\/:token$/, ({ signInToken: token }) => [{ about: 'link', params: { token } }]],
@@ -101,6 +209,27 @@ export function urlOf({ face, path, params }: Pick<Declared, 'face' | 'path' | '
 
 type Fetch = (address: string, init?: RequestInit) => Promise<Response>;
 
+/** What is to be undone, around all that is asked within it. */
+const within = new AsyncLocalStorage<World['db']>();
+const programs = new WeakMap<World, Fetch>();
+
+/** The program of a world whose database is the transaction that is under way: made once, since all of its addresses take a while to lay out. */
+function programWithin(world: World): Fetch {
+  const known = programs.get(world);
+  if (known) return known;
+  const app = createApp({
+    ...world.program,
+    get db() {
+      const db = within.getStore();
+      if (!db) throw new Error('what asks here is to be undone');
+      return db;
+    },
+  });
+  const fetch = asDeclared(world.program.settings, (address, init) => Promise.resolve(app.request(address, init)));
+  programs.set(world, fetch);
+  return fetch;
+}
+
 /**
  * Lets something happen and then not have happened: all that the program writes is in one transaction, which is rolled back. So the order
  * in which things are tried says nothing.
@@ -111,10 +240,9 @@ export async function undone<Result>(
 ): Promise<Result> {
   const results: Result[] = [];
   const over = new Error('rolled back on purpose');
+  const fetch: Fetch = (address, init) => programWithin(world)(ORIGIN + address, init);
   const happening = world.db.transaction(async (db) => {
-    const app = createApp({ ...world.program, db });
-    const fetch: Fetch = (address, init) => Promise.resolve(app.request(ORIGIN + address, init));
-    results.push(await act(asDeclared(world.program.settings, fetch), db));
+    results.push(await within.run(db, () => act(fetch, db)));
     throw over;
   });
   await happening.catch((error: unknown) => {
@@ -172,10 +300,16 @@ export const read = (fetch: Fetch, client: Client, at: Declared, language = 'en'
 /** What its declaration gives as an example, with the file that no declaration can hold. */
 export function exampleOf({ route, method }: Declared): Record<string, unknown> {
   const example = 'example' in route ? (route.example ?? {}) : {};
-  return route.path === paths.imports && method === 'POST'
-    ? { ...example, file: memberFile('New City', 'members.csv') }
-    : example;
+  const fileOf = method === 'POST' ? exampleFiles[route.path] : undefined;
+  return fileOf ? { ...example, file: fileOf() } : example;
 }
+
+/** Where a file is sent along. */
+const exampleFiles: Partial<Record<string, () => File>> = {
+  [paths.imports]: () => memberFile('New City', 'members.csv'),
+  [paths.proposalFiles]: () => letterFile('survey.pdf'),
+  [paths.groupDocuments]: () => letterFile('minutes.pdf'),
+};
 
 export const isUnsafe = ({ method }: Declared): boolean => method !== 'GET';
 

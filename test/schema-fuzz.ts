@@ -38,13 +38,14 @@ export function nearly(schema: JsonSchema, example: Record<string, unknown>): fc
   return fc.oneof(fc.constant(example), alike, right, fc.oneof(alike, right).chain(spoilt));
 }
 
-/** What the query part of an address asks, with a question mark in front, or nothing. */
+/** What the query part of an address asks, with a question mark in front; or nothing, as most ask. */
 export function questionOf(fields: Record<string, JsonSchema>): fc.Arbitrary<string> {
   const values = Object.fromEntries(
     Object.entries(fields).map(([name, schema]) => [name, fc.oneof(anythingOf(schema), strange)]),
   );
-  return fc.record(values, { requiredKeys: [] }).map((asked) => {
-    const pairs = Object.entries(asked).map(([name, value]) => [name, plain(value)]);
+  const asked = fc.oneof(fc.constant({}), fc.record(values, { requiredKeys: [] }));
+  return asked.map((question) => {
+    const pairs = Object.entries(question).map(([name, value]) => [name, plain(value)]);
     return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
   });
 }

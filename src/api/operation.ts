@@ -55,7 +55,7 @@ function methodsOf({ kind, method }: Route): Operation['method'][] {
 function operationOf(feature: string, route: Route, method: Operation['method']): Operation {
   const reads = method === 'get';
   return {
-    ...placeOf(feature, route, method),
+    ...placeOf(feature, reads ? route : { ...route, who: route.sentBy ?? route.who }, method),
     perMinute: (!reads && route.limits?.perMinute) || null,
     query: reads && route.query ? schemaOf(route.query) : null,
     body: reads || !route.schema ? null : bodyOf(route, route.schema),

@@ -12,6 +12,8 @@ export const recordAnswer = z
     member: namedTold().extend({ look: z.int() }).nullable(),
     office: namedTold().nullable(),
     person: z.string().nullable(),
+    group: namedTold().nullable(),
+    proposal: namedTold().nullable(),
     reason: z.string().nullable(),
     until: z.string().nullable(),
     entered: z.int().nullable(),

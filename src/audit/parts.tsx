@@ -32,6 +32,8 @@ function What({ record }: { record: RecordInView }) {
         office={office}
         holder={record.member ? member : office}
         person={<bdi>{person ?? t.unknown}</bdi>}
+        group={<ThingName thing={record.group} path={paths.group} />}
+        proposal={<ThingName thing={record.proposal} path={paths.proposal} />}
         until={isPartialDate(until) ? <time datetime={until}>{formats.date(asPartialDate(until))}</time> : t.unknown}
         entered={<>{formats.number(entered ?? 0)}</>}
         changed={<>{formats.number(changed ?? 0)}</>}
@@ -49,6 +51,18 @@ function MemberName({ record: { member } }: { record: RecordInView }) {
   const { language } = useView().locale;
   const t = useMessages(messages);
   return member ? <Linked href={href(language, paths.member, member)} name={member.name} /> : <>{t.unknown}</>;
+}
+
+function ThingName({
+  thing,
+  path,
+}: {
+  thing: RecordInView['group'];
+  path: typeof paths.group | typeof paths.proposal;
+}) {
+  const { language } = useView().locale;
+  const t = useMessages(messages);
+  return thing ? <Linked href={href(language, path, thing)} name={thing.name} /> : <>{t.unknown}</>;
 }
 
 function OfficeName({ record: { office } }: { record: RecordInView }) {

@@ -3,7 +3,7 @@ import type { Context } from '#core/context.ts';
 import { isId } from '#core/ids.ts';
 import { Refusal } from '#core/refusal.ts';
 import { isOfOffice, isOfSecretariat, type Viewer } from '#core/viewer.ts';
-import { memberName, nameOnMandate, officeName, personName } from '#network/names.ts';
+import { groupName, memberName, nameOnMandate, officeName, personName, proposalTitle } from '#network/names.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import { kindsOf, type RecordTopic } from './record.ts';
 
@@ -20,6 +20,9 @@ export type RecordInView = {
   member: (Named & { look: number }) | null;
   office: Named | null;
   person: string | null;
+  /** The group or the proposal that it is about; a draft has its id for a slug. */
+  group: Named | null;
+  proposal: Named | null;
   reason: string | null;
   until: string | null;
   entered: number | null;
@@ -39,11 +42,15 @@ export async function recordsInView(ctx: Context, { topic, after, size = 50 }: R
       case when mb.id is not null then json_build_object('slug', mb.slug, 'look', mb.look, 'name', ${memberName(language, sql`mb.id`)}) end as member,
       case when o.id is not null then json_build_object('slug', o.slug, 'name', ${officeName(language)}) end as office,
       coalesce(${nameOnMandate(language)}, ${personName(language)}) as person,
+      case when ${isGroupKnown} then json_build_object('slug', coalesce(g.slug, g.id::text), 'name', ${groupName(language)}) end as group,
+      case when pr.number is not null then json_build_object('slug', coalesce(pr.slug, pr.id::text), 'name', ${proposalTitle(language)}) end as proposal,
       r.about->>'reason' as reason, r.about->>'until' as until, (r.about->>'entered')::int as entered, (r.about->>'changed')::int as changed
     from records r
       left join mandates m on m.id = (r.about->>'mandateId')::uuid
       left join members mb on mb.id = coalesce((r.about->>'memberId')::uuid, m.member_id)
       left join offices o on o.id = coalesce((r.about->>'officeId')::uuid, m.office_id)
+      left join groups g on g.id = (r.about->>'groupId')::uuid
+      left join proposals pr on pr.id = (r.about->>'proposalId')::uuid or pr.text_id = (r.about->>'textId')::uuid
       left join people p on p.id = coalesce((r.about->>'personId')::uuid, m.person_id)
       left join people a on a.id = r.person_id
     where r.kind = any(${sql.param(kindsOf(topic))}) and ${isInScope(ctx.viewer)} and ${isAfter(after)}
@@ -51,6 +58,10 @@ export async function recordsInView(ctx: Context, { topic, after, size = 50 }: R
   const items = rows.slice(0, size);
   return { items, next: rows.length > size ? (items.at(-1)?.id ?? null) : null, topic: topic ?? null };
 }
+
+/** What a proposal asks for that was not handed in yet is named to nobody, as the proposal itself is not. */
+const isGroupKnown = sql`g.id is not null and not exists (
+  select from proposal_groups x join proposals xp on xp.id = x.proposal_id and xp.number is null where x.group_id = g.id)`;
 
 /** An unknown place leads to the beginning of the list. */
 const isAfter = (after: string | undefined): SQL =>

@@ -1,7 +1,7 @@
 import type { AnnouncementKind } from '#core/announcements.ts';
 
 /** What the log can be narrowed down to. */
-export const recordTopics = ['network', 'offices', 'members', 'mandates', 'people'] as const;
+export const recordTopics = ['network', 'offices', 'members', 'mandates', 'people', 'groups', 'proposals'] as const;
 
 export type RecordTopic = (typeof recordTopics)[number];
 
@@ -35,6 +35,59 @@ export const topicOf: Record<AnnouncementKind, RecordTopic> = {
   'person.deactivated': 'people',
   'person.reactivated': 'people',
   'session.ended': 'people',
+  'group.drafted': 'groups',
+  'group.discarded': 'groups',
+  'group.founded': 'groups',
+  'group.charter-changed': 'groups',
+  'group.lead-handed': 'groups',
+  'group.rested': 'groups',
+  'group.term-ended': 'groups',
+  'group.renewed': 'groups',
+  'group.closed': 'groups',
+  'group.posted': 'groups',
+  'group.document-added': 'groups',
+  'group.document-removed': 'groups',
+  'deliverable.done': 'groups',
+  'post.edited': 'groups',
+  'post.hidden': 'groups',
+  'post.shown': 'groups',
+  'participation.asked': 'groups',
+  'participation.invited': 'groups',
+  'participation.joined': 'groups',
+  'participation.declined': 'groups',
+  'participation.left': 'groups',
+  'participation.people-named': 'groups',
+  'comment.written': 'groups',
+  'comment.edited': 'groups',
+  'comment.hidden': 'groups',
+  'comment.shown': 'groups',
+  'proposal.drafted': 'proposals',
+  'proposal.changed': 'proposals',
+  'proposal.submitted': 'proposals',
+  'proposal.considered': 'proposals',
+  'proposal.opened-for-drafting': 'proposals',
+  'proposal.sent-to-board': 'proposals',
+  'proposal.returned': 'proposals',
+  'proposal.adopted': 'proposals',
+  'proposal.rejected': 'proposals',
+  'proposal.withdrawn': 'proposals',
+  'proposal.carried-out': 'proposals',
+  'proposal.deadline-set': 'proposals',
+  'proposal.staff-named': 'proposals',
+  'proposal.file-added': 'proposals',
+  'proposal.file-removed': 'proposals',
+  'proposal.deadline-near': 'proposals',
+  'proposal.endorsed': 'proposals',
+  'proposal.endorsement-withdrawn': 'proposals',
+  'proposal.asked': 'proposals',
+  'proposal.answered': 'proposals',
+  'text.version-made': 'proposals',
+  'text.agreed': 'proposals',
+  'text.change-asked': 'proposals',
+  'text.turn-asked': 'proposals',
+  'text.turn-given': 'proposals',
+  'text.remarked': 'proposals',
+  'text.remark-settled': 'proposals',
 };
 
 /** The kinds of a topic, for a query; every kind for none. */

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Context } from '#core/context.ts';
+import { newId } from '#core/ids.ts';
 import { announce } from '#db/outbox.ts';
 import { languages } from '#i18n/languages.ts';
+import { draftedProposal } from '../../test/drafted.ts';
+import { groupIn } from '../../test/group-in-world.ts';
 import { foundWorld, type Client, type World } from '../../test/world.ts';
+import { messages } from './messages/messages.ts';
 import { recordsInView } from './queries.ts';
-import { topicOf } from './record.ts';
+import { recordKinds, recordTopics } from './record.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -17,7 +22,7 @@ const idOf = async (table: string, slug: string) => {
   return rows[0]?.id ?? '';
 };
 
-/** One record of every kind, each about Tashkent, its office, or Shiraz. */
+/** One record of every kind, each about Tashkent, its office, or Shiraz with its group and its proposal. */
 async function tellEverything(): Promise<void> {
   const ctx = await world.contextOf(world.secretary);
   const [tashkent, shiraz, office] = await Promise.all([
@@ -56,21 +61,95 @@ async function tellEverything(): Promise<void> {
   await announce(ctx, 'person.readdressed', { personId });
   await announce(ctx, 'person.deactivated', { personId, reason: 'Left the city.' });
   await announce(ctx, 'person.reactivated', { personId });
+  await tellOfGroup(ctx, shiraz);
+  await tellOfProposal(ctx, shiraz, mandateId);
   await announce(ctx, 'session.ended', { personId });
 }
 
+async function tellOfGroup(ctx: Context, memberId: string): Promise<void> {
+  const { id: groupId } = await groupIn(world, { slug: 'open-group' });
+  const [postId, documentId, commentId] = [newId(), newId(), newId()];
+  const part = { groupId, memberId, participationId: newId() };
+  await announce(ctx, 'group.drafted', { groupId });
+  await announce(ctx, 'group.founded', { groupId });
+  await announce(ctx, 'group.charter-changed', { groupId });
+  await announce(ctx, 'group.lead-handed', { groupId, formerLeadId: memberId });
+  await announce(ctx, 'group.rested', { groupId, reason: 'Nobody meets.' });
+  await announce(ctx, 'group.term-ended', { groupId });
+  await announce(ctx, 'group.discarded', { groupId });
+  await announce(ctx, 'group.renewed', { groupId });
+  await announce(ctx, 'group.closed', { groupId, reason: 'All is done.' });
+  await announce(ctx, 'group.posted', { groupId, postId });
+  await announce(ctx, 'group.document-added', { groupId, documentId });
+  await announce(ctx, 'group.document-removed', { groupId, documentId });
+  await announce(ctx, 'deliverable.done', { groupId, deliverableId: newId() });
+  await announce(ctx, 'post.edited', { groupId, postId });
+  await announce(ctx, 'post.hidden', { groupId, postId, reason: 'It names a private person.' });
+  await announce(ctx, 'post.shown', { groupId, postId });
+  await announce(ctx, 'participation.asked', part);
+  await announce(ctx, 'participation.invited', part);
+  await announce(ctx, 'participation.joined', part);
+  await announce(ctx, 'participation.declined', { ...part, reason: 'The group is full.' });
+  await announce(ctx, 'participation.left', { ...part, reason: 'No time.' });
+  await announce(ctx, 'participation.people-named', part);
+  await announce(ctx, 'comment.written', { commentId });
+  await announce(ctx, 'comment.edited', { commentId });
+  await announce(ctx, 'comment.hidden', { commentId, reason: 'It is about something else.' });
+  await announce(ctx, 'comment.shown', { commentId });
+}
+
+async function tellOfProposal(ctx: Context, memberId: string, mandateId: string): Promise<void> {
+  const { id: proposalId, textId } = await draftedProposal(world);
+  const [decisionId, fileId, questionId, remarkId] = [newId(), newId(), newId(), newId()];
+  await announce(ctx, 'proposal.drafted', { proposalId });
+  await announce(ctx, 'proposal.changed', { proposalId });
+  await announce(ctx, 'proposal.submitted', { proposalId });
+  await announce(ctx, 'proposal.considered', { proposalId });
+  await announce(ctx, 'proposal.opened-for-drafting', { proposalId });
+  await announce(ctx, 'proposal.sent-to-board', { proposalId, version: 2 });
+  await announce(ctx, 'proposal.returned', { proposalId, reason: 'A term of two years.' });
+  await announce(ctx, 'proposal.adopted', { proposalId, decisionId });
+  await announce(ctx, 'proposal.rejected', { proposalId, reason: 'There is such a group.' });
+  await announce(ctx, 'proposal.withdrawn', { proposalId, reason: 'Another group does this.' });
+  await announce(ctx, 'proposal.carried-out', { proposalId });
+  await announce(ctx, 'proposal.deadline-set', { proposalId });
+  await announce(ctx, 'proposal.staff-named', { proposalId, mandateId });
+  await announce(ctx, 'proposal.file-added', { proposalId, fileId });
+  await announce(ctx, 'proposal.file-removed', { proposalId, fileId });
+  await announce(ctx, 'proposal.deadline-near', { proposalId });
+  await announce(ctx, 'proposal.endorsed', { proposalId, memberId });
+  await announce(ctx, 'proposal.endorsement-withdrawn', { proposalId, memberId });
+  await announce(ctx, 'proposal.asked', { proposalId, questionId });
+  await announce(ctx, 'proposal.answered', { proposalId, questionId });
+  await announce(ctx, 'text.version-made', { textId, number: 2 });
+  await announce(ctx, 'text.agreed', { textId, number: 2 });
+  await announce(ctx, 'text.change-asked', { textId, number: 2, reason: 'Terms are too short.' });
+  await announce(ctx, 'text.turn-asked', { textId });
+  await announce(ctx, 'text.turn-given', { textId });
+  await announce(ctx, 'text.remarked', { textId, remarkId });
+  await announce(ctx, 'text.remark-settled', { textId, remarkId });
+}
+
+const size = recordKinds.length;
+
 const kindsFor = async (client: Client) =>
-  (await recordsInView(await world.contextOf(client), {})).items.map(({ kind }) => kind);
+  (await recordsInView(await world.contextOf(client), { size })).items.map(({ kind }) => kind);
 
 test('the Secretariat reads every kind, newest first, in every language', async () => {
-  expect((await kindsFor(world.secretary)).toSorted()).toEqual(Object.keys(topicOf).toSorted());
+  expect((await kindsFor(world.secretary)).toSorted()).toEqual(recordKinds.toSorted());
   expect((await kindsFor(world.secretary))[0]).toBe('session.ended');
   for (const language of languages) {
-    const { text, status } = await world.secretary.get('/desk/records', language);
-    expect(status).toBe(200);
-    expect(text).not.toMatch(/\{\w+\}/);
+    for (const topic of recordTopics) {
+      const { text, status } = await world.secretary.get(`/desk/records?topic=${topic}`, language);
+      expect(status).toBe(200);
+      expect(text).not.toMatch(/\{\w+\}/);
+      expect([topic, text.includes(messages[language].unknown)]).toEqual([topic, false]);
+    }
   }
-  expect((await world.secretary.get('/desk/records')).text).toContain(
+  expect((await world.secretary.get('/desk/records?topic=proposals')).text).toMatch(
+    /Endorsed by <a href="\/en\/members\/shiraz"><bdi>Shiraz<\/bdi><\/a>: <a href="\/en\/proposals\/proposal-\d+"><bdi>Thematic groups/,
+  );
+  expect((await world.secretary.get('/desk/records?topic=mandates')).text).toContain(
     'Mandate given: <bdi>Kamran Arjmand</bdi>, <a href="/en/members/shiraz">',
   );
 });
@@ -108,7 +187,7 @@ test('the log is narrowed down and read in pages', async () => {
     seen.push(...page.items.map(({ id }) => id));
     after = page.next;
   }
-  expect(seen).toEqual((await recordsInView(ctx, {})).items.map(({ id }) => id));
+  expect(seen).toEqual((await recordsInView(ctx, { size })).items.map(({ id }) => id));
   expect((await world.secretary.get('/desk/records?topic=bogus&after=bogus')).status).toBe(200);
 });
 

@@ -32,6 +32,68 @@ export type Announcements = {
   'person.deactivated': { personId: string; reason: string };
   'person.reactivated': { personId: string };
   'session.ended': { personId: string };
+  'group.drafted': { groupId: string };
+  /** A draft that nothing asks for any more is gone. */
+  'group.discarded': { groupId: string };
+  'group.founded': { groupId: string };
+  'group.charter-changed': { groupId: string };
+  'group.lead-handed': { groupId: string; formerLeadId: string };
+  'group.rested': { groupId: string; reason: string };
+  /** Its last day is past: it rests until the term is renewed. */
+  'group.term-ended': { groupId: string };
+  'group.renewed': { groupId: string };
+  'group.closed': { groupId: string; reason: string };
+  'group.posted': { groupId: string; postId: string };
+  'group.document-added': { groupId: string; documentId: string };
+  'group.document-removed': { groupId: string; documentId: string };
+  'deliverable.done': { groupId: string; deliverableId: string };
+  'post.edited': { groupId: string; postId: string };
+  'post.hidden': { groupId: string; postId: string; reason: string };
+  /** What was hidden can be read again. */
+  'post.shown': { groupId: string; postId: string };
+  /** A member asks the lead to be let in. */
+  'participation.asked': { groupId: string; participationId: string; memberId: string };
+  /** The lead asks a member to take part. */
+  'participation.invited': { groupId: string; participationId: string; memberId: string };
+  'participation.joined': { groupId: string; participationId: string; memberId: string };
+  'participation.declined': { groupId: string; participationId: string; memberId: string; reason: string };
+  'participation.left': { groupId: string; participationId: string; memberId: string; reason: string };
+  'participation.people-named': { groupId: string; participationId: string; memberId: string };
+  'comment.written': { commentId: string };
+  'comment.edited': { commentId: string };
+  'comment.hidden': { commentId: string; reason: string };
+  'comment.shown': { commentId: string };
+  'proposal.drafted': { proposalId: string };
+  'proposal.changed': { proposalId: string };
+  'proposal.submitted': { proposalId: string };
+  'proposal.considered': { proposalId: string };
+  /** The joint drafting begins. */
+  'proposal.opened-for-drafting': { proposalId: string };
+  'proposal.sent-to-board': { proposalId: string; version: number };
+  'proposal.returned': { proposalId: string; reason: string };
+  'proposal.adopted': { proposalId: string; decisionId: string };
+  'proposal.rejected': { proposalId: string; reason: string };
+  'proposal.withdrawn': { proposalId: string; reason: string };
+  'proposal.carried-out': { proposalId: string };
+  'proposal.deadline-set': { proposalId: string };
+  'proposal.staff-named': { proposalId: string; mandateId: string };
+  'proposal.file-added': { proposalId: string; fileId: string };
+  'proposal.file-removed': { proposalId: string; fileId: string };
+  /** The day until which a step should be taken is near; said once. */
+  'proposal.deadline-near': { proposalId: string };
+  'proposal.endorsed': { proposalId: string; memberId: string };
+  'proposal.endorsement-withdrawn': { proposalId: string; memberId: string };
+  'proposal.asked': { proposalId: string; questionId: string };
+  'proposal.answered': { proposalId: string; questionId: string };
+  'text.version-made': { textId: string; number: number };
+  'text.agreed': { textId: string; number: number };
+  'text.change-asked': { textId: string; number: number; reason: string };
+  /** Another person would like to write now. */
+  'text.turn-asked': { textId: string };
+  /** The writer lets others write. */
+  'text.turn-given': { textId: string };
+  'text.remarked': { textId: string; remarkId: string };
+  'text.remark-settled': { textId: string; remarkId: string };
 };
 
 export type AnnouncementKind = keyof Announcements;

@@ -1,5 +1,6 @@
 import { recordAnswer } from '#audit/answers.ts';
 import { roles } from '#core/roles.ts';
+import { momentKinds } from '#groups/group.ts';
 import { mandateAnswer, ownMandateAnswer } from '#mandates/answers.ts';
 import { memberStates } from '#members/member.ts';
 import { dayTold, namedTold, wordsTold } from '#web/schemas.ts';
@@ -16,6 +17,9 @@ const about = {
   hasLetter: z.boolean(),
 };
 
+const inGroup = { group: namedTold() };
+const inProposal = { proposal: namedTold() };
+
 /** What is asked of the city that the reader speaks for. */
 export const askedOfCityAnswer = z
   .strictObject({
@@ -28,16 +32,38 @@ export const askedOfCityAnswer = z
         z.strictObject({ kind: z.literal('ending'), ...about, ...moved }),
         z.strictObject({ kind: z.literal('profile'), missing: z.array(z.enum(['needs', 'offers'])), ...moved }),
         z.strictObject({ kind: z.literal('dues'), ...moved }),
+        z.strictObject({
+          kind: z.literal('verdict'),
+          ...inProposal,
+          number: z.int(),
+          isAgreedByOther: z.boolean(),
+          ...moved,
+        }),
+        z.strictObject({ kind: z.literal('returned'), ...inProposal, reason: z.string().nullable(), ...moved }),
+        z.strictObject({ kind: z.literal('question'), ...inProposal, question: z.string(), ...moved }),
+        z.strictObject({ kind: z.literal('invitation'), ...inGroup, ...moved }),
+        z.strictObject({ kind: z.literal('request'), ...inGroup, city: namedTold(), ...moved }),
       ]),
     ),
   })
   .meta({ id: 'AskedOfCity' });
+
+const newsAnswer = z.strictObject({
+  kind: z.enum(momentKinds),
+  on: dayTold(),
+  group: namedTold(),
+  member: namedTold().extend({ country: z.string(), look: z.int() }).nullable(),
+  office: namedTold().nullable(),
+  title: z.string().nullable(),
+  postId: z.uuid().nullable(),
+});
 
 /** The reader's own page. */
 export const meAnswer = z.strictObject({
   asked: askedOfCityAnswer.nullable(),
   mandates: z.array(mandateAnswer),
   own: z.array(ownMandateAnswer),
+  news: z.array(newsAnswer),
 });
 
 const waitingThing = z.strictObject({
@@ -58,6 +84,8 @@ const waitingThing = z.strictObject({
   role: z.enum(roles).nullable(),
   hasLetter: z.boolean(),
   fileName: z.string().nullable(),
+  proposal: namedTold().nullable(),
+  version: z.int().nullable(),
 });
 
 const memberOnDesk = namedTold().extend({

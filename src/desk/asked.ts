@@ -10,6 +10,8 @@ import { mandatesOf, type MandateInView } from '#mandates/queries.ts';
 import { memberName, officeName } from '#network/names.ts';
 import { sql } from 'drizzle-orm';
 import { duesSoonDays } from './desk.ts';
+import type { NewsOfGroup } from './news.ts';
+import { workOfCity, type AskedWork } from './work.ts';
 
 /** Whose move it is: the reader's own, or that of others who speak for the city. */
 export type Mover = 'you' | 'representative' | 'focal-point';
@@ -18,6 +20,7 @@ type About = { mandateId: string; person: string; role: Role; title: Title | nul
 
 /** One thing that is asked of a member. */
 export type AskedThing = { due: string | null; isLate: boolean; by: Mover } & (
+  | AskedWork
   | ({ kind: 'confirmation' } & About)
   | ({ kind: 'ending' } & About)
   | { kind: 'profile'; missing: readonly ('needs' | 'offers')[] }
@@ -33,29 +36,43 @@ export type AskedOfCity = {
   things: AskedThing[];
 };
 
-export type HomeOfPerson = { asked: AskedOfCity | null; mandates: MandateInView[]; own: OwnMandate[] };
+export type HomeOfPerson = {
+  asked: AskedOfCity | null;
+  mandates: MandateInView[];
+  own: OwnMandate[];
+  /** What others did in the groups of the city. */
+  news: NewsOfGroup[];
+};
 
 /** What is asked of the member that the reader speaks for, the nearest first; null for whoever speaks for none. */
 export async function askedOf(ctx: Context): Promise<AskedOfCity | null> {
   return (await cityOf(ctx))?.asked ?? null;
 }
 
-/** The reader's own page: what is asked of their city, who speaks for it, and the mandates they have. */
+/** The reader's own page: what is asked of their city, what is new in its groups, who speaks for it, and the mandates they have. */
 export async function homeOfPerson(ctx: Context): Promise<HomeOfPerson> {
   const [city, own] = await Promise.all([cityOf(ctx), ownMandates(ctx)]);
-  return { asked: city?.asked ?? null, mandates: city?.mandates ?? [], own };
+  return { asked: city?.asked ?? null, mandates: city?.mandates ?? [], own, news: city?.news ?? [] };
 }
 
-async function cityOf(ctx: Context): Promise<{ asked: AskedOfCity; mandates: MandateInView[] } | null> {
+type City = Pick<HomeOfPerson, 'mandates' | 'news'> & { asked: AskedOfCity };
+
+async function cityOf(ctx: Context): Promise<City | null> {
   const holder = ctx.viewer.acting?.holder;
   if (holder?.kind !== 'member') return null;
-  const [mandates, facts] = await Promise.all([mandatesOf(ctx, holder), findFacts(ctx, holder.id)]);
+  const [mandates, facts, work] = await Promise.all([
+    mandatesOf(ctx, holder),
+    findFacts(ctx, holder.id),
+    workOfCity(ctx, holder.id),
+  ]);
   const given = rolesToGive(ctx.viewer, holder);
-  const things = [...ofMandates(mandates, facts.endings, given), ...ofFacts(ctx, holder.id, facts)].toSorted(
-    nearestFirst,
-  );
+  const things: AskedThing[] = [
+    ...work.asked,
+    ...ofMandates(mandates, facts.endings, given),
+    ...ofFacts(ctx, holder.id, facts),
+  ].toSorted(nearestFirst);
   const { slug, name, look, today, office } = facts;
-  return { asked: { member: { slug, name, look }, today, office, things }, mandates };
+  return { asked: { member: { slug, name, look }, today, office, things }, mandates, news: work.news };
 }
 
 const nearestFirst = (one: AskedThing, other: AskedThing) => (one.due ?? '9999').localeCompare(other.due ?? '9999');

@@ -236,7 +236,7 @@ describe('a person’s own page', () => {
       `update member_texts set needs = 'Shade', offers = 'Figures' where member_id = (select id from members where slug = 'seoul')`,
     );
     const { text } = await world.seoul.get('/me');
-    expect(text).toContain('<h1>Nothing is asked of <bdi>Seoul</bdi> today</h1><p class="lead">When a mandate waits');
+    expect(text).toContain('<h1>Nothing is asked of <bdi>Seoul</bdi> today</h1><p class="lead">When a text waits');
     expect(text).not.toContain('id="asked"');
   });
 

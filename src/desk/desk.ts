@@ -1,10 +1,30 @@
 /** What can wait on a desk. */
-export const waitingKinds = ['mandates', 'endings', 'dues', 'invitations', 'imports'] as const;
+export const waitingKinds = [
+  'mandates',
+  'endings',
+  'dues',
+  'invitations',
+  'imports',
+  'submissions',
+  'considerations',
+  'texts',
+  'agreements',
+  'decisions',
+] as const;
 
 export type WaitingKind = (typeof waitingKinds)[number];
 
-/** Days within which each is answered; a proposed mandate has its own day, and one that ends is due on its last. */
-export const answeredWithin = { dues: 90, invitations: 30, imports: 7 } as const;
+/** Days within which each is answered; a proposed mandate has its own day, one that ends is due on its last, and a proposal may have a deadline. */
+export const answeredWithin = {
+  dues: 90,
+  invitations: 30,
+  imports: 7,
+  submissions: 14,
+  considerations: 30,
+  texts: 14,
+  agreements: 14,
+  decisions: 60,
+} as const;
 
 /** When a thing is due: it is late already, within seven days, or later. In this order they stand on the desk. */
 export const dueGroups = ['late', 'week', 'later'] as const;

@@ -13,6 +13,7 @@ import type { AskedOfCity, AskedThing } from './asked.ts';
 import { plusDays } from './desk.ts';
 import { inWords } from './in-words.ts';
 import { messages } from './messages/messages.ts';
+import { useWorkAnswer, WorkText, WorkTitle } from './work-parts.tsx';
 
 /** "Two things are asked of Shiraz", for the title of a page. */
 export function AskedTitle({ asked }: { asked: AskedOfCity }) {
@@ -86,6 +87,12 @@ function ThingTitle({ asked: { member }, thing }: Props) {
       return <Say text={t.endingTitle} person={thing.person} />;
     case 'profile':
       return <Say text={profileText(t, thing.missing)} member={member.name} />;
+    case 'verdict':
+    case 'returned':
+    case 'question':
+    case 'invitation':
+    case 'request':
+      return <WorkTitle thing={thing} />;
     case 'dues':
     default:
       return <Say text={t.duesTitle} member={member.name} date={<Dated on={thing.due ?? ''} />} />;
@@ -120,6 +127,12 @@ function ThingText({ asked: { member, office }, thing }: Props) {
       );
     case 'profile':
       return <>{t.profileText}</>;
+    case 'verdict':
+    case 'returned':
+    case 'question':
+    case 'invitation':
+    case 'request':
+      return <WorkText thing={thing} />;
     case 'dues':
     default:
       return (
@@ -170,6 +183,12 @@ function useAnswer({ member, office }: AskedOfCity, thing: AskedThing): { href: 
       return { href: `${href(language, paths.memberMandates, member)}#appoint`, label: t.appoint };
     case 'profile':
       return { href: href(language, paths.memberProfile, member), label: t.write };
+    case 'verdict':
+    case 'returned':
+    case 'question':
+    case 'invitation':
+    case 'request':
+      return useWorkAnswer(thing);
     case 'dues':
     default:
       return office.email

@@ -11,7 +11,7 @@ import { isCurrent } from '#network/current.ts';
 import type { MemberState } from '#members/member.ts';
 import { inArrears } from '#members/member-sql.ts';
 import { mayOfferEntry } from '#members/policy.ts';
-import { memberName, nameOnMandate, officeName, personName } from '#network/names.ts';
+import { memberName, nameOnMandate, officeName, personName, proposalTitle } from '#network/names.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill/full';
 import { dueGroups, type DueGroup, type WaitingKind } from './desk.ts';
@@ -32,6 +32,9 @@ export type WaitingThing = {
   role: Role | null;
   hasLetter: boolean;
   fileName: string | null;
+  /** The proposal whose next step is the network's, with the version of its text that is in question. */
+  proposal: { slug: string; name: string } | null;
+  version: number | null;
 };
 
 export type MemberOnDesk = {
@@ -134,11 +137,13 @@ function deskRow({ viewer, locale }: Context, officeId: string, { kind, place }:
       (select json_object_agg(${groupOf(sql`c.rank`)}, c.count) from (select w.rank, count(*)::int as count from wanted w group by w.rank) c) as groups,
       (select json_agg(json_build_object('kind', w.kind, 'id', w.id, 'since', w.since, 'due', w.due, 'when', ${groupOf(sql`w.rank`)},
           'days', greatest(0, (select serai_today()) - ${dayOfInstant(sql`w.since`)}), 'role', w.role, 'hasLetter', w.letter_id is not null, 'fileName', w.file_name,
+          'proposal', case when pr.id is not null then json_build_object('slug', pr.slug, 'name', ${proposalTitle(language)}) end,
+          'version', (select max(v.number) from text_versions v where v.text_id = pr.text_id),
           'person', coalesce(${nameOnMandate(language)}, ${personName(language)}),
           'holder', case when mb.id is not null then json_build_object('kind', 'member', 'slug', mb.slug, 'country', mb.country, 'look', mb.look, 'name', coalesce(${memberName(language, sql`mb.id`)}, mb.slug))
             when ho.id is not null then json_build_object('kind', 'office', 'slug', ho.slug, 'name', coalesce(${officeName(language, sql`ho.id`)}, ho.slug)) end)
           order by w.rank, w.since, w.id)
-        from page w left join people p on p.id = w.person_id left join mandates m on m.id = w.id left join members mb on mb.id = w.member_id left join offices ho on ho.id = w.office_id) as items,
+        from page w left join people p on p.id = w.person_id left join mandates m on m.id = w.id left join members mb on mb.id = w.member_id left join offices ho on ho.id = w.office_id left join proposals pr on pr.id = w.id) as items,
       (select json_agg(x.*) from (${membersOnDesk(officeId, language)}) x) as members,
       (select count(*)::int from members mb where mb.office_id = o.id and mb.state <> 'withdrawn') as total
     from offices o where o.id = ${officeId}`;

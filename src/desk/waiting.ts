@@ -4,8 +4,10 @@ import { isCurrent, isNotOver } from '#network/current.ts';
 import { endsSoonDays } from '#mandates/mandate.ts';
 import { endsSoon, isFollowed } from '#mandates/mandate-sql.ts';
 import { inArrears } from '#members/member-sql.ts';
+import type { ProposalState } from '#proposals/proposal.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import { answeredWithin, patience } from './desk.ts';
+import { lastWordOf, latestVersion } from './work.ts';
 
 /**
  * Everything that waits for the office under whose mandate the viewer acts, as one SQL query with the columns kind, id, since, due,
@@ -20,6 +22,7 @@ export function waitingFor(viewer: Viewer): SQL {
   const parts = [
     ...(may('mandates') ? [pendingMandates(ofHolder), endingMandates(ofHolder), awaitedPeople(ofHolder)] : []),
     ...(may('members') ? [dues(ofMember)] : []),
+    ...(isAll && officeId !== null ? proposalsAt.map(waitingProposals) : []),
     ...(may('imports') ? [importDrafts(isAll ? sql`true` : givenAt(officeId))] : []),
   ];
   return sql.join(parts.length > 0 ? parts : [nothing], sql` union all `);
@@ -58,3 +61,32 @@ const importDrafts = (scope: SQL) => sql`
 /** A draft belongs to the office of whoever gave it. */
 const givenAt = (officeId: string | null) =>
   sql`i.given_by in (select m.person_id from mandates m where m.office_id = ${officeId} and ${isCurrent})`;
+
+type ProposalsAt = { kind: keyof typeof answeredWithin; state: ProposalState; since: SQL; more?: SQL; where?: SQL };
+
+/** Where the next step is the network's: the Secretariat takes it. */
+const proposalsAt: readonly ProposalsAt[] = [
+  { kind: 'submissions', state: 'submitted', since: sql`pr.state_at` },
+  { kind: 'considerations', state: 'under-consideration', since: sql`pr.state_at` },
+  {
+    kind: 'texts',
+    state: 'joint-drafting',
+    since: sql`v.at`,
+    more: latestVersion,
+    where: sql`${lastWordOf(sql`'network'`)} is null`,
+  },
+  {
+    kind: 'agreements',
+    state: 'joint-drafting',
+    since: sql`(select max(w.at) from version_verdicts w where w.text_id = v.text_id and w.number = v.number)`,
+    more: latestVersion,
+    where: sql`${lastWordOf(sql`'network'`)} = 'agreed' and ${lastWordOf(sql`'proposer'`)} = 'agreed'`,
+  },
+  { kind: 'decisions', state: 'before-the-board', since: sql`pr.state_at` },
+];
+
+/** Due on the day that was set, in the zone in which it was said; else within its time. */
+const waitingProposals = ({ kind, state, since, more = sql``, where = sql`true` }: ProposalsAt): SQL => sql`
+  select ${kind} as kind, pr.id, ${since} as since, coalesce((pr.due_at at time zone pr.due_zone)::date, ${dayOfInstant(since)} + ${answeredWithin[kind]}::int) as due,
+    pr.member_id, null::uuid as office_id, null::uuid as person_id, null::text as role, null::uuid as letter_id, null::text as file_name
+  from proposals pr ${more} where pr.state = ${state} and ${where}`;

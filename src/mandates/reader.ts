@@ -28,6 +28,8 @@ export type Reader = {
   timeZone: string | null;
   mandates: readonly SpokenFor[];
   chosenMandateId: string | null;
+  /** Notices that wait to be read, up to 100. */
+  unread: number;
   /** Seconds since the session was last written down as seen. */
   unseenFor: number;
 };
@@ -129,12 +131,17 @@ type ReaderRow = {
   language: Language | null;
   calendar: Calendar | null;
   time_zone: string | null;
+  unread: number;
   mandates: MandateRow[] | null;
 };
+
+/** More are not counted for every page. */
+const mostUnread = 100;
 
 async function findReader(db: Database, who: SQL, language: Language): Promise<Reader | null> {
   const { rows } = await db.execute<ReaderRow>(sql`
     select w.*, p.language, p.calendar, p.time_zone, ${personName(language)} as name,
+      (select count(*)::int from (select from notifications n where n.person_id = p.id and n.read_at is null limit ${mostUnread}) u) as unread,
       (select json_agg(json_build_object('id', m.id, 'role', m.role, 'until', m.until_day,
           'holder_kind', case when m.member_id is null then 'office' else 'member' end, 'holder_id', coalesce(m.member_id, m.office_id),
           'slug', coalesce(mb.slug, o.slug), 'name', coalesce(${memberName(language, sql`mb.id`)}, ${officeName(language)}, mb.slug, o.slug), 'is_city', mb.kind = 'city', 'country', mb.country, 'look', mb.look,
@@ -156,6 +163,7 @@ function readerFrom(row: ReaderRow): Reader {
     timeZone: row.time_zone,
     mandates: (row.mandates ?? []).map(mandateFrom),
     chosenMandateId: row.mandate_id,
+    unread: row.unread,
     unseenFor: row.unseen_for,
   };
 }

@@ -1,6 +1,7 @@
 import type { Context } from '#core/context.ts';
 import { newId } from '#core/ids.ts';
 import { Refusal } from '#core/refusal.ts';
+import { pictureAnew } from './image.ts';
 import { complaintAboutLetter } from './letter.ts';
 import { cleanName, mostBytes } from './media.ts';
 import { media } from './tables.ts';
@@ -16,6 +17,23 @@ export async function keepLetter(ctx: Context, file: File, field = 'letter'): Pr
   const complaint = await complaintAboutLetter(content);
   if (complaint) throw new Refusal(complaint, 422, { field });
   return keep(ctx, content, { type: 'application/pdf', name: cleanName(file.name, 'pdf', 'letter'), field });
+}
+
+/**
+ * Keeps a document: a PDF by its content, or a picture (JPEG, PNG, WebP), which is drawn anew, so that nothing of what it carried
+ * besides is kept. Refusals at the field: those of a letter, `no-document` and `picture-too-large` (422).
+ */
+export async function keepDocument(ctx: Context, file: File, field = 'file'): Promise<KeptFile> {
+  const content = await contentOf(file, field);
+  const picture = await pictureAnew(content);
+  if (picture === 'too-large') throw new Refusal('picture-too-large', 422, { field });
+  if (picture !== null) {
+    const { type, ending } = picture;
+    return keep(ctx, picture.content, { type, name: cleanName(file.name, ending, 'picture'), field });
+  }
+  const complaint = await complaintAboutLetter(content);
+  if (complaint) throw new Refusal(complaint === 'no-pdf' ? 'no-document' : complaint, 422, { field });
+  return keep(ctx, content, { type: 'application/pdf', name: cleanName(file.name, 'pdf', 'document'), field });
 }
 
 async function contentOf(file: File, field: string): Promise<Buffer> {

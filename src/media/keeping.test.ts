@@ -7,7 +7,10 @@ import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
 import { letterContent as letter } from '../../test/letter-file.ts';
 import { foundWorld, type World } from '../../test/world.ts';
-import { keepLetter } from './actions.ts';
+import sharp from 'sharp';
+import { keepDocument, keepLetter } from './actions.ts';
+import { media } from './tables.ts';
+import { eq } from 'drizzle-orm';
 import { openStore } from './store.ts';
 
 let world: World;
@@ -126,5 +129,52 @@ describe('letters', () => {
   test('a letter is kept as it is, under a clean name', async () => {
     const kept = await keepLetter(ctx, new File([new Uint8Array(letter)], '../Letter.of:Shiraz.exe'));
     expect(kept.name).toBe('Letter.of Shiraz.pdf');
+  });
+});
+
+describe('documents', () => {
+  const blank = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: '#336699' } });
+  const fileOf = (content: Buffer, name: string) => new File([new Uint8Array(content)], name);
+
+  async function keptContent(file: File): Promise<{ name: string; type: string; content: Buffer }> {
+    const { id, name } = await keepDocument(ctx, file);
+    const [row] = await world.db.select().from(media).where(eq(media.id, id));
+    return { name, type: row?.type ?? '', content: await world.program.store.read(row?.digest ?? '') };
+  }
+
+  test('a picture is drawn anew: upright, and without where and with what it was taken', async () => {
+    const taken = await blank(40, 20)
+      .withMetadata({ orientation: 6 })
+      .withExif({ IFD0: { Copyright: 'Somebody in Shiraz' }, IFD3: { GPSLatitude: '29/1 36/1 0/1' } })
+      .jpeg()
+      .toBuffer();
+    expect(taken.includes('Somebody in Shiraz')).toBe(true);
+    const kept = await keptContent(fileOf(taken, 'IMG_0001.HEIC'));
+    expect([kept.name, kept.type]).toEqual(['IMG_0001.jpg', 'image/jpeg']);
+    expect(kept.content.includes('Somebody in Shiraz')).toBe(false);
+    const { width, height, exif, orientation } = await sharp(kept.content).metadata();
+    expect([width, height, exif, orientation]).toEqual([20, 40, undefined, undefined]);
+  });
+
+  test('a WebP picture is kept as PNG, a PDF as it is', async () => {
+    const webp = await keptContent(fileOf(await blank(8, 8).webp().toBuffer(), 'map.webp'));
+    expect([webp.name, webp.type]).toEqual(['map.png', 'image/png']);
+    const plan = await keptContent(fileOf(letter, 'plan.docx'));
+    expect([plan.name, plan.content.equals(letter)]).toEqual(['plan.pdf', true]);
+  });
+
+  test('more than 24 megapixels are refused before they fill the memory', async () => {
+    const large = await blank(6_000, 4_001).png().toBuffer();
+    expect(await refusalOf(keepDocument(ctx, fileOf(large, 'large.png')))).toBe('picture-too-large at file');
+  });
+
+  test.each([
+    ['a drawing of lines, which could hold a script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['an office document', Buffer.from('504b0304140006000800', 'hex')],
+    ['half a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+    ['nothing', Buffer.alloc(0)],
+  ])('%s is not kept', async (_, content) => {
+    expect(await refusalOf(keepDocument(ctx, fileOf(content, 'document.pdf')))).toBe('no-document at file');
   });
 });

@@ -1,11 +1,15 @@
 import type { Context } from '#core/context.ts';
 import { Refusal } from '#core/refusal.ts';
+import { groupOfMemberAnswer } from '#groups/answers.ts';
+import { groupsOfMember } from '#groups/of-member.ts';
 import { languages } from '#i18n/languages.ts';
 import { mandateAnswer } from '#mandates/answers.ts';
 import { rolesToGive } from '#mandates/policy.ts';
 import { mandatesOf } from '#mandates/queries.ts';
 import { fieldOf } from '#network/forms.ts';
 import { addressOf, paths } from '#paths.ts';
+import { latestProposalAnswer } from '#proposals/answers.ts';
+import { latestProposalsOf } from '#proposals/lists.ts';
 import { form, page, step, type FormState, type Outcome, type Route } from '#web/route.ts';
 import { nothing } from '#web/schemas.ts';
 import { z } from 'zod';
@@ -27,7 +31,12 @@ import { guardStep, promote, recordPayment, reinstate, suspend, withdraw } from 
 async function findMemberOnPage(ctx: Context, params: { slug: string }): Promise<MemberFound> {
   const member = await findMember(ctx, params);
   const holder = { kind: 'member', id: member.id, officeId: member.officeId } as const;
-  return { ...member, mandates: await mandatesOf(ctx, holder), mayAppoint: rolesToGive(ctx.viewer, holder).length > 0 };
+  const [mandates, groups, proposals] = await Promise.all([
+    mandatesOf(ctx, holder),
+    groupsOfMember(ctx, member.id),
+    latestProposalsOf(ctx, member.id),
+  ]);
+  return { ...member, mandates, mayAppoint: rolesToGive(ctx.viewer, holder).length > 0, groups, proposals };
 }
 
 const toMember =
@@ -86,7 +95,12 @@ export const memberRoutes: readonly Route[] = [
   page(paths.member, findMemberOnPage, MemberPage, {
     who: 'anyone',
     caching: 'public',
-    answers: memberAnswer.extend({ mandates: z.array(mandateAnswer), mayAppoint: z.boolean() }),
+    answers: memberAnswer.extend({
+      mandates: z.array(mandateAnswer),
+      mayAppoint: z.boolean(),
+      groups: z.array(groupOfMemberAnswer),
+      proposals: z.array(latestProposalAnswer),
+    }),
     summary: 'A member and who speaks for it',
   }),
 

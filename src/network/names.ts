@@ -15,6 +15,16 @@ export const officeName = (language: Language, office: SQL = sql`o.id`): SQL => 
   coalesce((select t.name from office_texts t where t.office_id = ${office} and t.language = ${language}),
     (select t.name from office_texts t where t.office_id = ${office} order by ${forReader(sql`t`, language)} limit 1))`;
 
+/** The name of a group, by the same rule. */
+export const groupName = (language: Language, group: SQL = sql`g.id`): SQL => sql`
+  coalesce((select t.name from group_texts t where t.group_id = ${group} and t.language = ${language}),
+    (select t.name from group_texts t where t.group_id = ${group} order by ${forReader(sql`t`, language)} limit 1))`;
+
+/** The title of a proposal, by the same rule. */
+export const proposalTitle = (language: Language, proposal: SQL = sql`pr.id`): SQL => sql`
+  coalesce((select t.title from proposal_texts t where t.proposal_id = ${proposal} and t.language = ${language}),
+    (select t.title from proposal_texts t where t.proposal_id = ${proposal} order by ${forReader(sql`t`, language)} limit 1))`;
+
 /** A person's name from a row of `people` under this alias: in the person's own script where the page is in that language. */
 export const personName = (language: Language, person: SQL = sql`p`): SQL<string> =>
   sql<string>`(case when ${person}.native_language = ${language} then coalesce(${person}.name_native, ${person}.name) else ${person}.name end)`;

@@ -59,12 +59,13 @@ export const homeAnswer = z.strictObject({
   may: z.strictObject({ begin: z.boolean() }),
 });
 
-/** Every office with its members. */
+/** Every office with its members, and the groups at work. */
 export const siteMapAnswer = z.strictObject({
   index: z.strictObject({
     offices: z.array(
       namedTold().extend({ kind: z.enum(['secretariat', 'regional']), members: z.int(), cities: z.array(namedTold()) }),
     ),
     isWhole: z.boolean(),
+    groups: z.array(namedTold()),
   }),
 });

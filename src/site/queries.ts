@@ -8,7 +8,7 @@ import { countsFor, pointsOf, squaresOf } from '#members/list-sql.ts';
 import type { MemberKind, MemberState } from '#members/member.ts';
 import type { MemberOnMap, SquareOfMembers } from '#members/member-view.ts';
 import { sightOf } from '#members/member-sql.ts';
-import { forReader, memberName, officeName } from '#network/names.ts';
+import { forReader, groupName, memberName, officeName } from '#network/names.ts';
 import { isCounted } from '#offices/queries.ts';
 import { sql, type SQL } from 'drizzle-orm';
 
@@ -131,7 +131,11 @@ export type SiteIndex = {
     cities: { slug: string; name: string }[];
   }[];
   isWhole: boolean;
+  /** Groups that are at work, by name. */
+  groups: { slug: string; name: string }[];
 };
+
+const mostGroups = 200;
 
 const mostInIndex = 1_000;
 
@@ -150,8 +154,10 @@ async function readSiteIndex(ctx: Context): Promise<SiteIndex> {
       from offices o
     )
     select (select members from total) <= ${mostInIndex} as "isWhole",
+      (select coalesce(json_agg(w order by w.name collate ${sql.identifier(collationOf(language))}), '[]')
+        from (select g.slug, ${groupName(language)} as name from groups g where g.state = 'active' order by g.slug limit ${mostGroups}) w) as groups,
       (select coalesce(json_agg(l order by l.kind = 'regional', l.name collate ${sql.identifier(collationOf(language))}), '[]') from listed l) as offices`);
-  return rows[0] ?? { offices: [], isWhole: true };
+  return rows[0] ?? { offices: [], isWhole: true, groups: [] };
 }
 
 /** Whom to write to about this site, and in which languages; null before there is a network, or without an address. */

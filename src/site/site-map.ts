@@ -31,7 +31,20 @@ async function planOf(ctx: Context): Promise<Plan | null> {
   return rows[0] ?? null;
 }
 
-const fixedPages: readonly string[] = [paths.home, paths.members, paths.offices, paths.siteMap];
+const fixedPages: readonly string[] = [
+  paths.home,
+  paths.members,
+  paths.offices,
+  paths.groups,
+  paths.proposals,
+  paths.siteMap,
+];
+
+/** So many groups are named beside the fixed pages: those at work first. */
+const mostGroups = 2_000;
+
+/** So many proposals are named beside the fixed pages, the latest. */
+const mostProposals = 2_000;
 
 const membersInPart = ({ languages }: Plan) => Math.floor(mostAddresses / languages.length);
 
@@ -53,12 +66,33 @@ async function* addresses(ctx: Context, plan: Plan, { pages, from }: Wanted): As
   yield `${declaration}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n`;
   if (pages) {
     const { rows } = await ctx.db.execute<{ slug: string }>(sql`select slug from offices order by slug`);
-    yield [...fixedPages, ...rows.map(({ slug }) => addressOf(paths.office, { slug }))]
+    const { rows: proposals } = await ctx.db.execute<{ slug: string }>(
+      sql`select slug from proposals where number is not null order by number desc limit ${mostProposals}`,
+    );
+    yield [
+      ...fixedPages,
+      ...rows.map(({ slug }) => addressOf(paths.office, { slug })),
+      ...proposals.map(({ slug }) => addressOf(paths.proposal, { slug })),
+    ]
       .map((address) => entry(ctx.origin, plan.languages, address))
       .join('');
+    yield await groupAddresses(ctx, plan);
   }
   if (from !== null) yield* memberAddresses(ctx, plan, from);
   yield '</urlset>\n';
+}
+
+/** A group stands in the languages that its charter is written in. */
+async function groupAddresses({ db, origin }: Context, { languages }: Plan): Promise<string> {
+  const { rows } = await db.execute<{ slug: string; written: Language[] }>(sql`
+    select g.slug, (select json_agg(t.language) from group_texts t where t.group_id = g.id) as written
+    from groups g where g.state <> 'draft' order by g.state, g.slug limit ${mostGroups}`);
+  return rows
+    .map(({ slug, written }) => {
+      const versions = languages.filter((language) => written.includes(language));
+      return entry(origin, versions, addressOf(paths.group, { slug }));
+    })
+    .join('');
 }
 
 async function* memberAddresses(ctx: Context, plan: Plan, from: string): AsyncIterable<string, void> {

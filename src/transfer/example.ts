@@ -4,7 +4,7 @@ import { isRole } from '#core/roles.ts';
 import { tx } from '#db/tx.ts';
 import { isLanguage, type Language } from '#i18n/languages.ts';
 import { bringMandates, type BulkMandate } from '#mandates/bulk.ts';
-import { keepLetter } from '#media/actions.ts';
+import { keepDocument, keepLetter } from '#media/actions.ts';
 import { writeDues, writeMemberTexts } from '#members/bulk.ts';
 import { foundNetwork } from '#network/actions.ts';
 import { bringPeople, type BulkPerson } from '#people/bulk.ts';
@@ -14,14 +14,19 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { carryOut } from './actions.ts';
+import { groupsIn, proposalsIn } from './example-files.ts';
+import { loadGroups } from './example-groups.ts';
+import { knownOf } from './example-known.ts';
+import { loadProposals } from './example-proposals.ts';
+import { exampleTime } from './example-time.ts';
 import { linesOf } from './lines.ts';
 import type { ImportKind } from './report.ts';
 
 type OnProgress = (step: string) => void;
 
 /**
- * Founds the example network from the files of a folder, with its offices, members, people and mandates, in one transaction: a
- * program killed on the way has founded nothing, and begins anew. Nobody is written to. A node that shows the example is left as it is.
+ * Founds the example network from the files of a folder, with its offices, members, people and mandates, its groups and proposals, in
+ * one transaction: a program killed on the way has founded nothing, and begins anew. Nobody is written to. A node that shows the example is left as it is.
  */
 export function loadExample(ctx: Context, folder: string, onProgress: OnProgress = () => {}): Promise<void> {
   return tx(ctx, async (ctx) => {
@@ -38,6 +43,8 @@ export function loadExample(ctx: Context, folder: string, onProgress: OnProgress
     await loadDues(ctx, folder);
     onProgress('inviting its people');
     await loadPeople(ctx, folder);
+    onProgress('founding its groups and bringing its proposals');
+    await loadWork(ctx, folder);
   });
 }
 
@@ -135,11 +142,22 @@ async function mandateOf(
     from: row('from'),
     until: row('until') || null,
     isConfirmed: row('state') !== 'pending',
-    letterId: letter ? (await keepLetter(ctx, await letterIn(folder, letter))).id : null,
+    letterId: letter ? (await keepLetter(ctx, await fileIn(folder, letter))).id : null,
   };
 }
 
-async function letterIn(folder: string, name: string): Promise<File> {
+/** What its members do together: groups, and what is asked of the network. Each document is kept once. */
+async function loadWork(ctx: Context, folder: string): Promise<void> {
+  const loading = {
+    known: await knownOf(ctx),
+    time: exampleTime(ctx.now),
+    keepDocument: async (file: string) => (await keepDocument(ctx, await fileIn(folder, file))).id,
+  };
+  const groups = await loadGroups(ctx, loading, await groupsIn(folder));
+  await loadProposals(ctx, loading, await proposalsIn(folder), groups);
+}
+
+async function fileIn(folder: string, name: string): Promise<File> {
   return new File([await readFile(path.join(folder, name))], path.basename(name), { type: 'application/pdf' });
 }
 

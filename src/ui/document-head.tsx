@@ -37,8 +37,15 @@ const link = (attributes: Attributes) => tag('link', attributes);
 
 const siteName = ({ network }: View) => network?.name ?? 'Serai';
 
-const canonicalOf = ({ canonical }: Pick<PageProps, 'canonical'>, { address, locale, origin }: View) =>
-  origin + pageAddress(locale.language, canonical ?? address);
+/** The page itself; where nobody wrote this version, the one whose words it shows: in the network's first language, else in any. */
+function canonicalOf(
+  { canonical, versions }: Pick<PageProps, 'canonical' | 'versions'>,
+  { address, locale, network, origin }: View,
+): string {
+  const isWritten = versions === undefined || versions.includes(locale.language);
+  const shown = isWritten ? undefined : (network?.languages.find((one) => versions.includes(one)) ?? versions[0]);
+  return origin + pageAddress(shown ?? locale.language, canonical ?? address);
+}
 
 function metaTags({ title, description, robots }: Omit<PageProps, 'children'>, view: View): string[] {
   const name = siteName(view);
@@ -59,7 +66,8 @@ function linkTags(props: Omit<PageProps, 'children'>, view: View): string[] {
   const { address, asset, locale, network, origin } = view;
   const kept = props.canonical ?? address;
   const versions = props.versions ?? network?.languages ?? [];
-  const alternates = versions.length < 2 ? [] : versions;
+  // A page that stands in for a version that nobody wrote is none of them.
+  const alternates = versions.length < 2 || !versions.includes(locale.language) ? [] : versions;
   const font = asset(faces[locale.language]);
   return [
     link({ rel: 'preload', href: font, as: 'font', type: 'font/woff2', crossorigin: 'anonymous' }),

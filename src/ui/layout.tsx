@@ -4,7 +4,7 @@ import { DocumentHead } from './document-head.tsx';
 import { Checked } from './fields/errors.tsx';
 import { ActingBar } from './frame/acting-bar.tsx';
 import { Footer } from './frame/footer.tsx';
-import { Masthead } from './frame/masthead.tsx';
+import { Masthead, type Below } from './frame/masthead.tsx';
 import { messages } from './messages/messages.ts';
 import { MarkShapes } from './ornament/mark.tsx';
 import { Notice } from './parts/notes.tsx';
@@ -25,10 +25,12 @@ export type PageProps = PropsWithChildren<{
   versions?: readonly Language[] | undefined;
   /** The address without language that search engines should keep, where this page is one view of it. */
   canonical?: string | undefined;
+  /** The page of the navigation that this one lies below, where its address does not say so. */
+  below?: Below | undefined;
 }>;
 
 /** The whole document of one page: head, frame and, between them, its bands. */
-export function Page({ children, ...props }: PageProps) {
+export function Page({ children, below, ...props }: PageProps) {
   const { errors, locale, network, notice, viewer, isReadOnly } = useView();
   const t = useMessages(messages);
   return (
@@ -51,7 +53,7 @@ export function Page({ children, ...props }: PageProps) {
               <p>{t.readOnlyNode}</p>
             </aside>
           )}
-          <Masthead />
+          <Masthead below={below} />
           {viewer && <ActingBar viewer={viewer} />}
           <main id="main" class="page" tabindex={-1}>
             {notice && <Notice>{notice}</Notice>}

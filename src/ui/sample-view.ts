@@ -59,5 +59,6 @@ export const nasrin: ViewerFace = {
   name: 'Nasrin Golestani',
   acting: shirazMandate,
   mandates: [shirazMandate, officeMandate],
+  unread: 3,
   hasDesk: true,
 };

@@ -40,6 +40,8 @@ export type ViewerFace = {
   acting: ActingFace | null;
   /** All current mandates, the acting one included: where there are several the bar lets the reader change. */
   mandates: readonly ActingFace[];
+  /** Notices that wait to be read; 100 stands for so many or more. */
+  unread: number;
   /** Whether the desk of an office is open to this person. */
   hasDesk: boolean;
 };

@@ -29,7 +29,7 @@ export function refuseQuestion(error: unknown): never {
 /** Files are taken from whom the route is for; anybody else's body is never larger than a form, so that nobody fills the memory. */
 export function largestBody({ post, delete: undoing }: Place, viewer: Viewer): number {
   const limits = [post, undoing].flatMap((route) => (route ? [route.limits?.bytes ?? smallBody] : []));
-  const isOpen = post !== null && mayReach(post.who, viewer);
+  const isOpen = post !== null && mayReach(post.sentBy ?? post.who, viewer);
   return isOpen && limits.length > 0 ? Math.max(...limits) : Math.min(smallBody, ...limits);
 }
 

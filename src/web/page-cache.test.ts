@@ -4,6 +4,8 @@ import { addressOf, paths } from '#paths.ts';
 import { and, eq } from 'drizzle-orm';
 import path from 'node:path';
 import { featuresOf } from '#app.tsx';
+import { draftedProposal } from '../../test/drafted.ts';
+import { groupIn } from '../../test/group-in-world.ts';
 import { probeOf, type Probe } from '../../test/probe.tsx';
 import { namedIn, tablesOf } from '../../test/tables-read.ts';
 import { foundWorld, type World } from '../../test/world.ts';
@@ -54,11 +56,12 @@ describe('a page that visitors share', () => {
 
   test('is read from no table whose changes nobody would hear of', async () => {
     const tables = tablesOf(path.join(import.meta.dirname, '../..'));
+    const subjects = await publicSubjects();
     const query = vi.spyOn(world.pool, 'query');
     const addresses = featuresOf(world.program.settings)
       .flatMap(({ routes }) => routes)
       .filter((route) => route.caching === 'public')
-      .map((route) => addressOf(route.path, { slug: route.path === paths.office ? 'central-asia' : 'shiraz' }));
+      .map((route) => addressOf(route.path, subjects[route.path] ?? { slug: 'shiraz' }));
     for (const address of addresses)
       expect([address, (await world.visitor.get(`${address}?q=a`)).status]).toEqual([address, 200]);
     const asked = query.mock.calls.map(([asked]: unknown[]) => JSON.stringify(asked).replaceAll('\\n', ' '));
@@ -149,6 +152,24 @@ test('a page whose reading began before a change is not kept after it', () => {
   cache.keep('en /', generation, Buffer.from('<p>of yesterday</p>'));
   expect(cache.find('en /')).toBeUndefined();
 });
+
+/** What visitors read of besides members, by the address of its page. */
+async function publicSubjects(): Promise<Record<string, Record<string, string>>> {
+  const group = await groupIn(world, { slug: 'open-group' });
+  const { slug } = await draftedProposal(world);
+  const posted = await world.mayor.post(addressOf(paths.groupPosts, group), { text: 'We counted the trees.' });
+  const post = { id: idIn(posted.location) };
+  const said = await world.seoul.post(addressOf(paths.postComments, post), { text: 'So did we.' });
+  return {
+    [paths.office]: { slug: 'central-asia' },
+    [paths.group]: { slug: group.slug },
+    [paths.proposal]: { slug },
+    [paths.post]: post,
+    [paths.comment]: { id: /#comment-([\da-f-]+)$/.exec(said.location ?? '')?.[1] ?? '' },
+  };
+}
+
+const idIn = (location: string | null) => /[\da-f]{8}-[\da-f-]{27}/.exec(location ?? '')?.[0] ?? '';
 
 /** Writes as another process would, and waits until this one has heard of it. */
 async function rename(name: string): Promise<void> {

@@ -48,6 +48,7 @@ function viewerFace(reader: Reader, actingId: string | null, language: Language)
     name: reader.name,
     acting: mandates.find(({ mandateId }) => mandateId === actingId) ?? null,
     mandates,
+    unread: reader.unread,
     hasDesk: reader.mandates.some(({ holder }) => holder.kind === 'office'),
   };
 }

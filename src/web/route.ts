@@ -83,6 +83,10 @@ export type PageOptions<Query> = Common & {
 
 export type FormOptions<Params, Found, Command, Result, Made extends z.ZodType> = Common & {
   schema: z.ZodType<Command>;
+  /** Who may send it, where more may read the page that it stands on. */
+  sentBy?: Who;
+  /** What may stand behind the question mark where the form is shown: where the list beside it goes on. */
+  query?: z.ZodType;
   find: Ask<Params, unknown, Found>;
   /** Throws the refusal that the verb would throw, before anything is typed. */
   guard?: (ctx: Context, found: Found) => void;
@@ -97,7 +101,7 @@ export type FormOptions<Params, Found, Command, Result, Made extends z.ZodType> 
 
 export type StepOptions<Params, Found, Command, Result, Made extends z.ZodType> = Omit<
   FormOptions<Params, Found, Command, Result, Made>,
-  'initial' | 'guard'
+  'initial' | 'guard' | 'query' | 'sentBy'
 > & {
   method: 'POST' | 'DELETE';
   pageOnly?: boolean;
@@ -106,6 +110,7 @@ export type StepOptions<Params, Found, Command, Result, Made extends z.ZodType> 
 /** A declared route with its types closed over: what the dispatcher serves, the description names and the tests ask. */
 export type Route = Common & {
   kind: 'page' | 'form' | 'step';
+  sentBy?: Who;
   path: PagePath;
   method: 'GET' | 'POST' | 'DELETE';
   caching: 'public' | 'private';
@@ -131,17 +136,17 @@ export type FileRoute = {
   path: FilePath | PagePath;
   who: Who;
   summary: string;
-  /** The type of the file, where programs with a token find it below `/api/v1` as well. */
-  apiType?: 'application/pdf' | 'text/csv';
+  /** The type of the file, where programs with a token find it below `/api/v1` as well; of files of several types any. */
+  apiType?: 'application/pdf' | 'text/csv' | '*/*';
   /** Answers whole by itself; `base` is the viewer's context. */
   answer: (ctx: Context, request: { url: URL; params: Record<string, string>; headers: Headers }) => Promise<Response>;
 };
 
-/** A page to read: what `find` answers is given to `Show`, and, on the JSON face, is the answer. */
+/** A page to read: what `find` answers is given to `Show`, with an empty form for what one may send from it, and, on the JSON face, is the answer. */
 export function page<Pattern extends PagePath, Found extends object, Answers extends z.ZodType, Query = unknown>(
   path: Pattern,
   find: Ask<ParamsOf<Pattern>, Query, Found>,
-  Show: Show<Found>,
+  Show: Show<Found & { form: FormState }>,
   options: PageOptions<Query> & Answering<NoInfer<Found>, Answers>,
 ): Route {
   return close({
@@ -184,7 +189,7 @@ export function form<
     path,
     method: 'POST',
     caching: 'private',
-    query: null,
+    query: options.query ?? null,
     find,
     guard: guard ?? (() => {}),
     initial: initial ?? (() => ({})),

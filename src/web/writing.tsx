@@ -55,7 +55,7 @@ export class Writing {
     if (!route?.act || (incoming.face === 'api' && route.pageOnly)) throw notFound();
     guardSetUp(route, asked);
     const speaking = { ...asked, ctx: { ...ctx, viewer: speakingUnder(ctx.viewer, sent.mandateId) } };
-    guardWho(route.who, speaking.ctx);
+    guardWho(route.sentBy ?? route.who, speaking.ctx);
     const found = await route.find(speaking.ctx, params, {});
     return this.#carryOut(route, speaking, found, sent);
   }

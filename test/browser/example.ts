@@ -79,6 +79,7 @@ export async function findAddress(
   origin: string,
   { at, behind = [], further = '' }: View,
 ): Promise<string> {
+  if (behind.length === 0) return at + further;
   await page.goto(`${origin}/en${at}`);
   const found = await behindLinks(page, at, behind);
   if (found === null) throw new Error(`no link on ${at} leads to such a page`);

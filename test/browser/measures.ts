@@ -29,13 +29,6 @@ export async function load(page: Page, address: string): Promise<Loading> {
   return { ...loading, status: answer?.status() ?? 0, html: (await answer?.text()) ?? '' };
 }
 
-/** Opens an address once more and answers by how much it moved meanwhile. */
-export async function shiftOf(page: Page, address: string): Promise<number> {
-  await page.goto(address, { waitUntil: 'load' });
-  await settled(page);
-  return (await counted(page)).shift;
-}
-
 /** Waits until letters stand in their own face and the page has been painted. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {

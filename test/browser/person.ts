@@ -69,6 +69,13 @@ export class Person {
     return new Part(this.page, this.page.locator('tr, li').filter({ hasText: text }).first());
   }
 
+  /** The part of a form under this title, or folded away beneath these words. */
+  under(title: string): Part {
+    const parts = this.page.locator('section, details');
+    const head = this.page.locator('h2, summary').getByText(title, { exact: true });
+    return new Part(this.page, parts.filter({ has: head }).last());
+  }
+
   /** The title of the page. */
   title = () => this.page.getByRole('heading', { level: 1 }).innerText();
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Language } from '#i18n/languages.ts';
 import { pageAddress } from '#paths.ts';
-import { breaches, load, settled, shiftOf, sideways, type Loading } from './measures.ts';
+import { breaches, counted, load, settled, sideways, type Loading } from './measures.ts';
 import { errorsIn } from './validity.ts';
 import type { View } from './views.ts';
 
@@ -72,7 +72,7 @@ async function open(
 ): Promise<void> {
   const loading = await load(page, address);
   if (view.sent) await onLoaded({ ...loading, ...(await sendEmpty(page)) }, 0);
-  else await onLoaded(loading, await shiftOf(page, address));
+  else await onLoaded(loading, (await counted(page)).shift);
 }
 
 /** Empties the fields of the page's form and sends it: what comes back is what is looked at. */

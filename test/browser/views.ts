@@ -2,13 +2,14 @@ import { featuresOf } from '#app.tsx';
 import { addressOf, paths, type PagePath, type Query } from '#paths.ts';
 
 /** Who looks: nobody in particular, one of the example's cast, or the first person of a network that was just founded. */
-export type Looker = 'visitor' | 'nasrin' | 'kamran' | 'dana' | 'secretary' | 'founder';
+export type Looker = 'visitor' | 'nasrin' | 'kamran' | 'dana' | 'yurim' | 'secretary' | 'founder';
 
 /** E-mail addresses of the cast, as the sign-in page offers them. */
 export const castAddresses: Record<Exclude<Looker, 'visitor' | 'founder'>, string> = {
   nasrin: 'nasrin.golestani@shiraz.example',
   kamran: 'kamran.arjmand@shiraz.example',
   dana: 'dana.seitkali@central-asia.example',
+  yurim: 'yurim.cha@seoul.example',
   secretary: 'jian.ryu@secretariat.example',
 };
 
@@ -111,6 +112,119 @@ const cityViews: View[] = [
   view(paths.addressLink, 'nasrin', { at: '/dev/mail', behind: [/\/dev\/mail\/[^/]+$/, /\/me\/address\/[^/]+$/] }),
 ];
 
+const environment = { slug: 'smart-city-and-environment' };
+const postsOfGroup = '/groups/smart-city-and-environment/posts';
+const aPost = /\/posts\/[0-9a-f-]{36}$/;
+const aComment = /\/comments\/[0-9a-f-]{36}$/;
+
+const wordViews: View[] = [
+  view(paths.groupPosts, 'visitor', { params: environment }),
+  view(paths.groupPosts, 'nasrin', { params: environment }),
+  view(paths.groupPosts, 'nasrin', { state: 'sent empty', params: environment, sent: true }),
+  view(paths.groupDocuments, 'visitor', { params: environment }),
+  view(paths.groupDocuments, 'kamran', { params: environment }),
+  view(paths.post, 'visitor', { at: postsOfGroup, behind: [aPost] }),
+  view(paths.post, 'nasrin', { at: postsOfGroup, behind: [aPost] }),
+  view(paths.postComments, 'nasrin', {
+    state: 'sent empty',
+    at: postsOfGroup,
+    behind: [aPost],
+    further: '/comments',
+    sent: true,
+  }),
+  view(paths.postRevisions, 'nasrin', { at: postsOfGroup, behind: [aPost], further: '/revisions' }),
+  view(paths.postHiding, 'kamran', { at: postsOfGroup, behind: [aPost], further: '/hiding' }),
+  view(paths.comment, 'visitor', { at: postsOfGroup, behind: [aPost, aComment] }),
+  view(paths.commentRevisions, 'nasrin', { at: postsOfGroup, behind: [aPost, aComment], further: '/revisions' }),
+  view(paths.commentHiding, 'kamran', { at: postsOfGroup, behind: [aPost, aComment], further: '/hiding' }),
+];
+
+const rivers = { slug: 'a-working-group-on-seasonal-rivers' };
+const thirdVersion = { ...rivers, number: '3' };
+
+const draftingViews: View[] = [
+  view(paths.proposalText, 'nasrin', { params: rivers }),
+  view(paths.proposalText, 'secretary', { params: rivers }),
+  view(paths.proposalTurn, 'nasrin', { params: rivers }),
+  view(paths.proposalVersions, 'nasrin', { params: rivers }),
+  view(paths.proposalVersions, 'dana', { params: rivers }),
+  view(paths.proposalVersion, 'nasrin', { params: thirdVersion }),
+  view(paths.proposalVersion, 'dana', { params: thirdVersion }),
+  view(paths.proposalRemarks, 'nasrin', { params: thirdVersion }),
+  view(paths.proposalChangeRequests, 'nasrin', { params: thirdVersion }),
+  view(paths.proposalChangeRequests, 'nasrin', { state: 'sent empty', params: thirdVersion, sent: true }),
+  view(paths.proposalComparison, 'dana', { params: rivers, query: { from: 1, to: 3 } }),
+];
+
+const participationsOfGroup = '/groups/smart-city-and-environment/participations';
+const invitedTo = '/groups/old-quarters-and-new-sensors/participations';
+
+const groupViews: View[] = [
+  view(paths.groups, 'visitor'),
+  view(paths.groups, 'secretary', { state: 'dormant', query: { state: 'dormant' } }),
+  view(paths.group, 'visitor', { params: environment }),
+  view(paths.group, 'kamran', { params: environment }),
+  view(paths.group, 'visitor', { state: 'closed', params: { slug: 'addresses-for-small-cities' } }),
+  view(paths.groupFounding, 'secretary'),
+  view(paths.groupFounding, 'secretary', { state: 'sent empty', sent: true }),
+  view(paths.groupCharter, 'kamran', { params: environment }),
+  view(paths.groupParticipations, 'kamran', { params: environment }),
+  view(paths.groupDormancy, 'kamran', { params: environment }),
+  view(paths.groupRenewal, 'kamran', { params: environment }),
+  view(paths.groupClosure, 'kamran', { params: environment }),
+  view(paths.groupLead, 'kamran', { params: environment }),
+  view(paths.participationDeclining, 'kamran', { at: invitedTo, behind: [/\/participations\/[^/]+\/declining$/] }),
+  view(paths.participationEnding, 'kamran', {
+    at: '/groups/flood-warnings-that-reach-everyone/participations',
+    behind: [/\/participations\/[^/]+\/ending$/],
+  }),
+  view(paths.participationPeople, 'kamran', {
+    at: participationsOfGroup,
+    behind: [/\/participations\/[^/]+\/people$/],
+  }),
+];
+
+const submitted = { slug: 'a-forum-for-cities-that-receive-newcomers' };
+const considered = { slug: 'a-shared-glossary-of-city-terms' };
+const onAgenda = { slug: 'publish-software-that-members-have-paid-for' };
+
+const proposalViews: View[] = [
+  view(paths.proposals, 'visitor'),
+  view(paths.proposals, 'nasrin'),
+  view(paths.proposal, 'visitor', { params: rivers }),
+  view(paths.proposal, 'nasrin', { params: rivers }),
+  view(paths.proposal, 'secretary', { state: 'submitted', params: submitted }),
+  view(paths.proposal, 'visitor', { state: 'carried out', params: { slug: 'thematic-groups' } }),
+  view(paths.proposalWriting, 'nasrin'),
+  view(paths.proposalWriting, 'nasrin', { state: 'sent empty', sent: true }),
+  view(paths.proposalRequest, 'nasrin', {
+    at: '/proposals',
+    behind: [/\/proposals\/[0-9a-f]{8}-[0-9a-f-]{27}$/],
+    further: '/request',
+  }),
+  view(paths.proposalConsideration, 'secretary', { params: submitted }),
+  view(paths.proposalDrafting, 'secretary', { params: considered }),
+  view(paths.proposalBoard, 'secretary', { params: rivers }),
+  view(paths.proposalReturn, 'secretary', { params: onAgenda }),
+  view(paths.proposalDecision, 'secretary', { params: onAgenda }),
+  view(paths.proposalDecision, 'secretary', { state: 'sent empty', params: onAgenda, sent: true }),
+  view(paths.proposalCompletion, 'secretary', { params: { slug: 'no-deadlines-on-great-holidays' } }),
+  view(paths.proposalWithdrawal, 'nasrin', { params: rivers }),
+  view(paths.proposalDeadline, 'secretary', { params: rivers }),
+  view(paths.proposalStaff, 'nasrin', { params: rivers }),
+  view(paths.proposalGroups, 'nasrin', { params: rivers }),
+  view(paths.proposalFiles, 'nasrin', { params: rivers }),
+  view(paths.proposalEndorsements, 'dana', { params: rivers }),
+  view(paths.proposalQuestions, 'nasrin', { params: rivers }),
+  view(paths.proposalAnswer, 'yurim', {
+    at: '/proposals/a-shared-glossary-of-city-terms',
+    behind: [/\/proposal-questions\/[^/]+\/answer$/],
+  }),
+  view(paths.proposalComments, 'nasrin', { params: rivers }),
+  view(paths.notifications, 'nasrin'),
+  view(paths.notificationSettings, 'nasrin'),
+];
+
 const deskViews: View[] = [
   view(paths.home, 'dana'),
   view(paths.desk, 'dana'),
@@ -157,8 +271,14 @@ const firstDayViews: View[] = [
   view(paths.imports, 'founder', { state: 'first day', node: 'fresh' }),
 ];
 
+/** Of the network itself: its members, offices and mandates, and the first day. */
+export const viewsOfHouse: readonly View[] = [...publicViews, ...cityViews, ...deskViews, ...firstDayViews];
+
+/** Of what its members do together. */
+export const viewsOfWork: readonly View[] = [...wordViews, ...groupViews, ...proposalViews, ...draftingViews];
+
 /** All that is looked at, by people in `npm run look` and by the test run. */
-export const views: readonly View[] = [...publicViews, ...cityViews, ...deskViews, ...firstDayViews];
+export const views: readonly View[] = [...viewsOfHouse, ...viewsOfWork];
 
 /** The name under which a view stands on the sheet and among the pictures. */
 export const nameOf = ({ of, as, state }: View): string =>

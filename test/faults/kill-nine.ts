@@ -25,7 +25,7 @@ export type Outcome = {
   orphans: number[];
 };
 
-type Running = { child: ChildProcess; address: string };
+export type Running = { child: ChildProcess; address: string };
 
 const WRITERS = 8;
 const WRITES_BEFORE_KILL = 40;
@@ -65,10 +65,14 @@ export async function start(victim: Pick<Victim, 'program' | 'folder'>): Promise
 }
 
 /** Where the database of a data folder really is. */
-export function clusterOf(folder: string): string {
+export const clusterOf = (folder: string) => path.join(realFolder(folder), 'cluster');
+
+/** Where one speaks to it. */
+export const socketsOf = (folder: string) => path.join(realFolder(folder), 'socket');
+
+function realFolder(folder: string): string {
   const pointer = path.join(folder, 'moved-to.txt');
-  const real = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : folder;
-  return path.join(real, 'cluster');
+  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : folder;
 }
 
 /** The process of PostgreSQL that runs on a data folder. */

@@ -69,6 +69,7 @@ async function lookAtNode(browser: Browser, kind: NonNullable<View['node']>): Pr
       const person = as === 'founder' && founder ? founder : await personAt(browser, node.origin);
       if (as !== 'visitor' && as !== 'founder') await signIn(person, as);
       await keepCount(person.page);
+      await person.open('/');
       for (const view of theirs) seen.push(...(await lookAtView(person.page, node, view)));
       await person.leaves();
     }

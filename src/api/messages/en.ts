@@ -11,6 +11,12 @@ const features: Record<string, string> = {
   setup: 'Setup',
   mail: 'Mail',
   media: 'Files',
+  groups: 'Groups',
+  posts: 'Posts and documents of groups',
+  proposals: 'Proposals',
+  drafting: 'Joint drafting',
+  comments: 'Comments',
+  notifications: 'Notifications',
 };
 
 export const en = {

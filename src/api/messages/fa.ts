@@ -35,5 +35,11 @@ export const fa: Messages = {
     setup: 'راه‌اندازی',
     mail: 'ایمیل‌ها',
     media: 'فایل‌ها',
+    groups: 'گروه‌ها',
+    posts: 'نوشته‌ها و سندهای گروه‌ها',
+    proposals: 'پیشنهادها',
+    drafting: 'تدوین مشترک',
+    comments: 'نظرها',
+    notifications: 'خبرها',
   },
 };

@@ -34,5 +34,11 @@ export const ko: Messages = {
     setup: '설정',
     mail: '메일',
     media: '파일',
+    groups: '그룹',
+    posts: '그룹의 글과 문서',
+    proposals: '제안',
+    drafting: '공동 작성',
+    comments: '댓글',
+    notifications: '알림',
   },
 };

@@ -15,14 +15,16 @@ import { useMessages, useView } from '#ui/view.ts';
 import type { AskedOfCity, HomeOfPerson } from '../asked.ts';
 import { messages } from '../messages/messages.ts';
 import { Asked, AskedLead, AskedTitle, useAskedTitle } from '../parts.tsx';
+import { News } from './news.tsx';
 
 /** A person's own page: what is asked of the city they speak for; for others, what to do next. */
-export function MePage({ asked, mandates, own }: HomeOfPerson) {
+export function MePage({ asked, mandates, own, news }: HomeOfPerson) {
   const { viewer } = useView();
   const isActing = Boolean(viewer?.acting);
   return (
     <Frame asked={asked}>
       {asked && <Asked asked={asked} />}
+      <News news={news} />
       {asked && <MandatesOfCity asked={asked} mandates={mandates} />}
       {!isActing && <NextSteps own={own} />}
       {(own.length > 1 || (!isActing && own.length > 0)) && <OwnMandates own={own} />}
@@ -168,6 +170,9 @@ function OwnSettings() {
     <Band title={t.yourSettings}>
       <p>{t.yourSettingsNote}</p>
       <Actions>
+        <LinkButton tone="quiet" href={href(language, paths.notifications)}>
+          {t.yourNotices}
+        </LinkButton>
         <LinkButton tone="quiet" href={href(language, paths.settings)}>
           {t.settings}
         </LinkButton>

@@ -52,10 +52,24 @@ function What({ thing }: { thing: WaitingThing }) {
       return <Say text={t.awaited} role={role} person={person} />;
     case 'dues':
       return <>{t.arrears}</>;
+    case 'submissions':
+    case 'considerations':
+    case 'texts':
+    case 'agreements':
+    case 'decisions':
+      return <ProposalStep thing={thing} kind={thing.kind} />;
     case 'imports':
     default:
       return <Say text={t.importDraft} file={thing.fileName ?? ''} />;
   }
+}
+
+type ProposalKind = 'submissions' | 'considerations' | 'texts' | 'agreements' | 'decisions';
+
+function ProposalStep({ thing: { proposal, version }, kind }: { thing: WaitingThing; kind: ProposalKind }) {
+  const { formats } = useView();
+  const t = useMessages(messages);
+  return <Say text={t.proposalSteps[kind]} proposal={proposal?.name} number={<>{formats.number(version ?? 0)}</>} />;
 }
 
 function From({ thing: { holder, person } }: { thing: WaitingThing }) {
@@ -99,10 +113,11 @@ function Answer({ thing }: { thing: WaitingThing }) {
   );
 }
 
-function useAnswer({ kind, id, holder }: WaitingThing): { href: string; label: string } {
+function useAnswer({ kind, id, holder, proposal, version }: WaitingThing): { href: string; label: string } {
   const { language } = useView().locale;
   const t = useMessages(messages);
   const slug = holder?.slug ?? '';
+  const about = proposal?.slug ?? '';
   const mandates = holder ? href(language, pathOfMandates(holder), holder) : '';
   switch (kind) {
     case 'mandates':
@@ -113,6 +128,19 @@ function useAnswer({ kind, id, holder }: WaitingThing): { href: string; label: s
       return { href: mandates, label: t.inviteAgain };
     case 'dues':
       return { href: href(language, paths.memberPayments, { slug }), label: t.recordPayment };
+    case 'submissions':
+      return { href: href(language, paths.proposalConsideration, { slug: about }), label: t.consider };
+    case 'considerations':
+      return { href: href(language, paths.proposalDrafting, { slug: about }), label: t.openDrafting };
+    case 'texts':
+      return {
+        href: href(language, paths.proposalVersion, { slug: about, number: String(version) }),
+        label: t.readAndDecide,
+      };
+    case 'agreements':
+      return { href: href(language, paths.proposalBoard, { slug: about }), label: t.putBeforeBoard };
+    case 'decisions':
+      return { href: href(language, paths.proposalDecision, { slug: about }), label: t.recordDecision };
     case 'imports':
     default:
       return { href: href(language, paths.import, { id }), label: t.carryOn };

@@ -1,6 +1,10 @@
+import type { GroupOfMember } from '#groups/of-member.ts';
+import { GroupsOf } from '#groups/parts.tsx';
 import type { MandateInView } from '#mandates/queries.ts';
 import { MandateTable } from '#mandates/parts.tsx';
 import { href, paths } from '#paths.ts';
+import { ProposalsOf } from '#proposals/parts.tsx';
+import type { LatestProposal } from '#proposals/proposal-view.ts';
 import { DrawnOnce } from '#ui/drawn-once.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Band, Head } from '#ui/parts/band.tsx';
@@ -21,7 +25,14 @@ import { MemberCare } from './member-care.tsx';
 import { MemberFacts, SourceNote } from './member-facts.tsx';
 import { MemberHistory } from './member-history.tsx';
 
-export type MemberFound = MemberInView & { mandates: MandateInView[]; mayAppoint: boolean };
+export type MemberFound = MemberInView & {
+  mandates: MandateInView[];
+  mayAppoint: boolean;
+  /** Groups in which it takes part, those that it leads first. */
+  groups: GroupOfMember[];
+  /** What it asked of the network, the latest first. */
+  proposals: LatestProposal[];
+};
 
 /** A member at a glance: what it is, what it can give and needs, who speaks for it, how it came here, and who is near. */
 export function MemberPage(member: MemberFound) {
@@ -66,6 +77,8 @@ export function MemberPage(member: MemberFound) {
         <NeedsAndOffers {...member} />
       </Head>
       <DrawnOnce of={member.neighbours}>
+        <GroupsOf member={member} groups={member.groups} />
+        <ProposalsOf member={member} proposals={member.proposals} />
         <MemberHistory {...member} />
         <Nearby {...member} />
       </DrawnOnce>

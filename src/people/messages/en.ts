@@ -79,6 +79,7 @@ export const en = {
   onlyThis: 'You are signed in on this device only.',
 
   signingIn: 'How you sign in',
+  noticesByLetter: 'Which notices come by letter',
   changeAddress: 'Change the address you sign in with',
   addressTitle: 'Change the address you sign in with',
   addressLead: 'Today you sign in with {email}.',

@@ -80,6 +80,7 @@ export const fa: Messages = {
   onlyThis: 'تنها در همین دستگاه وارد شده‌اید.',
 
   signingIn: 'ورود شما',
+  noticesByLetter: 'چه خبرهایی با نامه برسد',
   changeAddress: 'تغییر نشانی ایمیل',
   addressTitle: 'تغییر نشانی ایمیل',
   addressLead: 'اکنون با نشانی {email} وارد می‌شوید.',

@@ -79,6 +79,7 @@ export const ko: Messages = {
   onlyThis: '이 기기에서만 로그인한 상태입니다.',
 
   signingIn: '로그인 방법',
+  noticesByLetter: '전자우편으로 받을 알림',
   changeAddress: '전자우편 주소 변경',
   addressTitle: '전자우편 주소 변경',
   addressLead: '지금 로그인하는 주소: {email}',

@@ -66,6 +66,9 @@ export function SettingsPage({ email, form }: OwnSettings & { form: FormState })
           <a href={href(locale.language, paths.address)}>{t.changeAddress}</a>
         </p>
         <p>
+          <a href={href(locale.language, paths.notificationSettings)}>{t.noticesByLetter}</a>
+        </p>
+        <p>
           <a href={href(locale.language, paths.sessions)}>{t.sessions}</a>
         </p>
         <SignOut />

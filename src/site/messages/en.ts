@@ -25,6 +25,8 @@ export const en = {
   isSample: 'Invented for the example',
   isFact: 'Named by a public source',
   offices: 'Secretariat and offices',
+  groups: 'Groups',
+  proposals: 'Proposals',
   allOffices: 'All offices',
   office: 'Office',
   seat: 'Seat',

@@ -27,6 +27,8 @@ export const fa: Messages = {
   isSample: 'ساخته‌شده برای نمونه',
   isFact: 'نام‌برده در منبعی عمومی',
   offices: 'دبیرخانه و دفترها',
+  groups: 'گروه‌ها',
+  proposals: 'پیشنهادها',
   allOffices: 'همهٔ دفترها',
   office: 'دفتر',
   seat: 'شهر میزبان',

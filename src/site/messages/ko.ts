@@ -27,6 +27,8 @@ export const ko: Messages = {
   isSample: '예시용 가상 항목',
   isFact: '공개 출처에 기재',
   offices: '사무국과 지역사무소',
+  groups: '그룹',
+  proposals: '제안',
   allOffices: '전체 사무소',
   office: '사무소',
   seat: '소재 도시',

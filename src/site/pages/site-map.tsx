@@ -31,12 +31,19 @@ export function SiteMapPage({ index }: { index: SiteIndex }) {
             [t.home, href(language, paths.home)],
             [t.members, href(language, paths.members)],
             [t.offices, href(language, paths.offices)],
+            [t.groups, href(language, paths.groups)],
+            [t.proposals, href(language, paths.proposals)],
           ]}
         />
       </Band>
       <Band title={t.offices}>
         <Links links={index.offices.map(({ slug, name }) => [name, href(language, paths.office, { slug })])} />
       </Band>
+      {index.groups.length > 0 && (
+        <Band title={t.groups}>
+          <Links links={index.groups.map(({ slug, name }) => [name, href(language, paths.group, { slug })])} />
+        </Band>
+      )}
       <Members index={index} />
       <Band title={t.ownPages}>
         <Links links={own} />

@@ -12,6 +12,8 @@ export type FieldProps = {
   optional?: boolean;
   /** Only where two forms of a page have a field of the same name. */
   id?: string;
+  /** Under which name its error is told, where several rows have a field of the same name. */
+  toldAs?: string;
 };
 
 export const fieldId = (name: string): string => `field-${name.replace(/[^\w-]/g, '-')}`;
@@ -39,7 +41,7 @@ export function wiringOf({ name, hint, error, optional = false, id = fieldId(nam
 /** Label above, hint below it, then the error, then the control. */
 export function Field({ control, ...field }: FieldProps & { control: Child }) {
   const id = field.id ?? fieldId(field.name);
-  useErrorOf({ ...field, id });
+  useErrorOf({ ...field, name: field.toldAs ?? field.name, id });
   return (
     <div class={`field${field.error ? ' invalid' : ''}`}>
       <label for={id}>

@@ -15,6 +15,8 @@ export type TextFieldProps = FieldProps & {
   inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url';
   maxlength?: number;
   placeholder?: string;
+  /** The id of a datalist from which the browser proposes. */
+  list?: string;
   /** Few characters are expected: a year, a code. */
   short?: boolean;
 };
@@ -23,8 +25,8 @@ const latinTypes: ReadonlySet<string> = new Set(['email', 'tel', 'url', 'passwor
 
 /** One line of text. */
 export function TextField({ value, type = 'text', dir, short = false, ...rest }: TextFieldProps) {
-  const { lang, autocomplete, inputmode, maxlength, placeholder, ...field } = rest;
-  const attributes = { lang, autocomplete, inputmode, maxlength, placeholder };
+  const { lang, autocomplete, inputmode, maxlength, placeholder, list, ...field } = rest;
+  const attributes = { lang, autocomplete, inputmode, maxlength, placeholder, list };
   const direction = dir ?? (latinTypes.has(type) ? 'ltr' : 'auto');
   return (
     <Field
@@ -84,11 +86,16 @@ export function DateField({ value, partial = false, ...field }: DateFieldProps) 
   return <TextField {...field} hint={hint} value={shown} autocomplete="off" short />;
 }
 
-export type FileFieldProps = FieldProps & { accept?: string };
+export type FileFieldProps = FieldProps & { accept?: string; multiple?: boolean };
 
 /** A file to send along; the form then says `files`. */
-export function FileField({ accept, ...field }: FileFieldProps) {
-  return <Field {...field} control={<input {...wiringOf(field)} type="file" {...given({ accept })} />} />;
+export function FileField({ accept, multiple = false, ...field }: FileFieldProps) {
+  return (
+    <Field
+      {...field}
+      control={<input {...wiringOf(field)} type="file" {...(multiple ? { multiple } : {})} {...given({ accept })} />}
+    />
+  );
 }
 
 /** Only the attributes that have a value, so that none is written as "undefined". */

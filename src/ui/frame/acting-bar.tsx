@@ -1,3 +1,4 @@
+import { plural } from '#i18n/messages.ts';
 import { href, paths } from '#paths.ts';
 import { Hidden } from '../fields/form.tsx';
 import { messages } from '../messages/messages.ts';
@@ -14,13 +15,36 @@ export function ActingBar({ viewer }: { viewer: ViewerFace }) {
       <div>
         {acting ? <Speaker viewer={viewer} acting={acting} /> : <Say text={t.signedInAs} name={viewer.name} />}
         <MandateChoice viewer={viewer} />
-        {acting?.until && (
-          <span class="end">
-            <Say text={t.mandateUntil} date={<Dated on={acting.until} />} />
-          </span>
-        )}
+        <End viewer={viewer} />
       </div>
     </aside>
+  );
+}
+
+/** What waits to be read, and the last day of the mandate. */
+function End({ viewer: { unread, acting } }: { viewer: ViewerFace }) {
+  const t = useMessages(messages);
+  if (unread === 0 && !acting?.until) return null;
+  return (
+    <span class="end">
+      {unread > 0 && <Unread count={unread} />}
+      {acting?.until && (
+        <span>
+          <Say text={t.mandateUntil} date={<Dated on={acting.until} />} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** What the person was told and has not read yet: found on every page, so that nobody needs to look for it. */
+function Unread({ count }: { count: number }) {
+  const { locale } = useView();
+  const t = useMessages(messages);
+  return (
+    <a class="unread" href={href(locale.language, paths.notifications)}>
+      {plural(locale, t.unread, count)}
+    </a>
   );
 }
 

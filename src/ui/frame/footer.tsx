@@ -34,6 +34,17 @@ function SiteMap() {
           <li>
             <a href={href(language, paths.offices)}>{t.offices}</a>
           </li>
+          <li>
+            <a href={href(language, paths.groups)}>{t.groups}</a>
+          </li>
+        </ul>
+      </section>
+      <section>
+        <h2>{t.decisions}</h2>
+        <ul>
+          <li>
+            <a href={href(language, paths.proposals)}>{t.proposals}</a>
+          </li>
         </ul>
       </section>
       <section>

@@ -7,8 +7,11 @@ import { useMessages, useView } from '../view.ts';
 /** A language in its own words, as its readers look for it. */
 const ownNames: Record<Language, string> = { en: 'English', fa: 'فارسی', ko: '한국어' };
 
+/** The page of the navigation that a page lies below, where its address does not say so. */
+export type Below = typeof paths.members | typeof paths.offices | typeof paths.groups;
+
 /** Who this is, the ways through it, the other languages of this very page, and the reader's own pages. */
-export function Masthead() {
+export function Masthead({ below }: { below?: Below | undefined }) {
   const { network, locale } = useView();
   const t = useMessages(messages);
   return (
@@ -20,7 +23,7 @@ export function Masthead() {
       <details class="menu">
         <summary>{t.menu}</summary>
         <div class="menu-content">
-          {network && <Navigation />}
+          {network && <Navigation below={below} />}
           <ul class="tools">
             <LanguageLinks />
             {network && <OwnPages />}
@@ -34,13 +37,14 @@ export function Masthead() {
 /** A long name gets wider lines rather than many. */
 const BrandName = ({ name }: { name: string }) => <span {...(name.length > 60 ? { class: 'long' } : {})}>{name}</span>;
 
-function Navigation() {
+function Navigation({ below }: { below: Below | undefined }) {
   const t = useMessages(messages);
   return (
     <nav aria-label={t.main}>
       <ul>
-        <Way path={paths.members} name={t.members} />
-        <Way path={paths.offices} name={t.offices} />
+        <Way path={paths.members} name={t.members} below={below} />
+        <Way path={paths.offices} name={t.offices} below={below} />
+        <Way path={paths.groups} name={t.groups} below={below} />
       </ul>
     </nav>
   );
@@ -61,25 +65,26 @@ function OwnPages() {
 type PlainPath =
   | typeof paths.members
   | typeof paths.offices
+  | typeof paths.groups
   | typeof paths.signIn
   | typeof paths.me
   | typeof paths.desk;
 
 /** One way of the masthead. On the page itself it is marked "page", on a page below it "true". */
-function Way({ path, name }: { path: PlainPath; name: string }) {
+function Way({ path, name, below }: { path: PlainPath; name: string; below?: Below | undefined }) {
   const { address, locale } = useView();
   return (
     <li>
-      <a href={href(locale.language, path)} {...currentOf(path, address.split('?')[0] ?? address)}>
+      <a href={href(locale.language, path)} {...currentOf(path, address.split('?')[0] ?? address, below)}>
         {name}
       </a>
     </li>
   );
 }
 
-function currentOf(path: string, here: string): { 'aria-current'?: 'page' | 'true' } {
+function currentOf(path: string, here: string, below: Below | undefined): { 'aria-current'?: 'page' | 'true' } {
   if (here === path) return { 'aria-current': 'page' };
-  return here.startsWith(`${path}/`) ? { 'aria-current': 'true' } : {};
+  return here.startsWith(`${path}/`) || below === path ? { 'aria-current': 'true' } : {};
 }
 
 /** The same page in the network's other languages. */

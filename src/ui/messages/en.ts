@@ -1,3 +1,7 @@
+import type { Plural } from '#i18n/messages.ts';
+
+const unread: Plural = { one: '{count} new notice', other: '{count} new notices' };
+
 /** The wording of the frame and of the parts: what every page says whatever it is about. */
 export const en = {
   skip: 'Skip to content',
@@ -7,7 +11,10 @@ export const en = {
   home: 'Home',
   members: 'Members',
   offices: 'Offices',
+  groups: 'Groups',
   theNetwork: 'The network',
+  decisions: 'Decisions',
+  proposals: 'Proposals',
   siteMap: 'Site map',
   openData: 'Open data',
   membersAsCsv: 'Members as CSV',
@@ -34,6 +41,7 @@ export const en = {
   roleForCityIn: '{role} for {holder}, {country}',
   roleAtOffice: '{role}, {holder}',
   mandateUntil: 'Mandate until {date}',
+  unread,
   actUnderAnother: 'Act under another mandate',
   change: 'Change',
 

@@ -8,7 +8,10 @@ export const fa: Messages = {
   home: 'صفحهٔ نخست',
   members: 'اعضا',
   offices: 'دفترها',
+  groups: 'گروه‌ها',
   theNetwork: 'شبکه',
+  decisions: 'تصمیم‌ها',
+  proposals: 'پیشنهادها',
   siteMap: 'نقشهٔ سایت',
   openData: 'دادهٔ باز',
   membersAsCsv: 'فهرست اعضا با قالب CSV',
@@ -35,6 +38,7 @@ export const fa: Messages = {
   roleForCityIn: '{role} شهر {holder}، {country}',
   roleAtOffice: '{role}، {holder}',
   mandateUntil: 'اعتبار حکم تا {date}',
+  unread: { one: '{count} خبر تازه', other: '{count} خبر تازه' },
   actUnderAnother: 'اقدام با حکمی دیگر',
   change: 'تغییر',
 

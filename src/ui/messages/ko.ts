@@ -8,7 +8,10 @@ export const ko: Messages = {
   home: '홈',
   members: '회원',
   offices: '사무소',
+  groups: '그룹',
   theNetwork: '네트워크',
+  decisions: '의사 결정',
+  proposals: '제안',
   siteMap: '사이트맵',
   openData: '공개 자료',
   membersAsCsv: '회원 목록(CSV)',
@@ -34,6 +37,7 @@ export const ko: Messages = {
   roleForCityIn: '{holder}({country}) {role}',
   roleAtOffice: '{holder} {role}',
   mandateUntil: '위임 기한 {date}',
+  unread: { other: '새 알림 {count}건' },
   actUnderAnother: '다른 위임으로 활동하기',
   change: '변경',
 

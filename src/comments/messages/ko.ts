@@ -1,0 +1,65 @@
+import type { Messages } from './en.ts';
+
+export const ko: Messages = {
+  comments: '댓글',
+  comment: '댓글',
+  commentOn: '댓글: {title}',
+  back: '돌아가기: {title}',
+  none: '아직 댓글이 없습니다.',
+  noneForYou: '아직 댓글이 없습니다. 첫 댓글을 남겨 주십시오.',
+  yourComment: '내 댓글',
+  write: '댓글 쓰기',
+  send: '보내기',
+  text: '내용',
+  textHint:
+    '서식 없는 글입니다. 빈 줄을 두면 문단이 나뉘고, 주소는 링크가 됩니다. 글 속의 {slug}처럼 쓰면 도시를 언급합니다.',
+  textLanguage: '글의 언어',
+  naming: '도시나 사람 언급',
+  named: '도시나 사람',
+  namedHint: '네트워크 페이지에 나오는 이름 그대로 적으십시오. 언급된 이에게 알림이 갑니다.',
+  namedOne: '다른 이름',
+  namedHere: '언급: {names}',
+  oneByOne: '{first}, {next}',
+  edited: '{date} 수정',
+  edit: '수정',
+  hide: '숨기기',
+  showAgain: '다시 표시',
+  hidden: '숨김: {reason}',
+  hiddenForYou: '작성자와 숨길 수 있는 사람만 내용을 계속 볼 수 있습니다.',
+  memberFor: '{person}, {role}',
+  editing: '댓글 수정',
+  editingLead: '이전 내용은 이력에 남으며, 댓글을 읽는 사람은 누구나 이력도 볼 수 있습니다.',
+  save: '저장',
+  cancel: '취소',
+  asItStands: '현재 내용',
+  asItStandsNote:
+    '이 페이지를 연 뒤에 내용이 바뀌었습니다. 입력하신 글은 아래에 있으며, 저장하면 현재 내용을 대신합니다.',
+  history: '이력',
+  historyNote: '이전 내용, 최신순.',
+  stoodUntil: '{date}까지',
+  hiding: '댓글 숨기기',
+  hidingLead: '내용 대신 사유가 표시됩니다. 내용은 기록에 남고 작성자는 계속 볼 수 있습니다.',
+  reason: '사유',
+  reasonHint: '한 문장으로 적으십시오. 이곳을 읽는 사람은 누구나 볼 수 있습니다.',
+  hiddenCannotBeEdited: '숨겨진 글이어서 수정할 수 없습니다.',
+
+  notices: {
+    'comment-written': '댓글을 올렸습니다.',
+    'comment-edited': '저장했습니다. 이전 내용은 이력에 있습니다.',
+    'comment-hidden': '숨겼습니다. 내용 대신 사유가 표시됩니다.',
+    'comment-shown': '다시 표시했습니다.',
+  },
+
+  refusals: {
+    'no-word-here':
+      '회원을 위해 참여하는 사람과 사무소만 댓글을 쓸 수 있습니다. 참관인이나 위임이 없는 사람은 읽을 수만 있습니다.',
+    'own-words-only': '작성한 사람만, 그때와 같은 회원이나 사무소를 대신하여 수정할 수 있습니다.',
+    'hidden-meanwhile': '이 글은 숨겨졌습니다. 입력하신 내용은 여기에 남아 있지만 저장할 수 없습니다.',
+    'hidden-already': '이미 숨겨져 있습니다.',
+    'not-hidden': '숨겨져 있지 않습니다.',
+    'hiding-not-yours': '그룹의 글이라면 그 주관 도시와 사무국만 숨기거나 다시 표시할 수 있습니다.',
+    'named-nobody':
+      '네트워크에 “{name}”(이)라는 이름이 없습니다. 페이지에 나오는 이름 그대로 적거나 목록에서 고르십시오.',
+    'named-several': '“{name}”(이)라는 이름이 여럿입니다. 목록에서 고르거나 쉼표 뒤에 도시 이름을 덧붙이십시오.',
+  },
+};
