@@ -1,7 +1,8 @@
 import type { Context } from '#core/context.ts';
 import { isId } from '#core/ids.ts';
+import { kept } from '#core/kept.ts';
 import { notFound } from '#core/refusal.ts';
-import { isMember, isOfSecretariat } from '#core/viewer.ts';
+import { isMember, isOfSecretariat, type Viewer } from '#core/viewer.ts';
 import { forReader } from '#network/names.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import { mayAnswer, mayReadWhole, maySee, maysOf } from './policy.ts';
@@ -51,14 +52,24 @@ export async function findProposal(
   { slug }: { slug: string },
   { before }: ProposalQuery = {},
 ): Promise<ProposalInView> {
+  const { acting } = ctx.viewer;
+  // Whether one's own member supports it is part of what is read.
+  const key = ['proposal', slug, before, ctx.locale.language, readsWhole(ctx.viewer), acting?.holder.id];
+  const [row] = await kept(ctx, key, () => readProposal(ctx, slug, before));
+  if (!row || !maySee(ctx.viewer, row)) throw notFound();
+  return inView(ctx, row);
+}
+
+/** One row or none. */
+async function readProposal(ctx: Context, slug: string, before: string | undefined): Promise<ProposalRow[]> {
   const { rows } = await ctx.db.execute<ProposalRow>(sql`
     select ${named(ctx)}, pr.sample, ${instantOf(sql`pr.state_at`)} as "stateAt", ${reached} as reached, ${decisionOf} as decision,
       ${wholeOf(ctx, before)} as whole
     ${fromProposals(ctx)} where ${isAt(slug)}`);
-  const [row] = rows;
-  if (!row || !maySee(ctx.viewer, row)) throw notFound();
-  return inView(ctx, row);
+  return rows;
 }
+
+const readsWhole = (viewer: Viewer): boolean => isMember(viewer) || viewer.isOperator;
 
 function inView(ctx: Context, { textId: _, whole, ...row }: ProposalRow): ProposalInView {
   const { viewer } = ctx;
@@ -119,7 +130,7 @@ const decisionOf = sql`(
 function wholeOf(ctx: Context, before: string | undefined): SQL {
   const { viewer, locale } = ctx;
   const { language } = locale;
-  if (!isMember(viewer) && !viewer.isOperator) return sql`null::json`;
+  if (!readsWhole(viewer)) return sql`null::json`;
   return sql`json_build_object('text', ${textFor(language)}, 'language', pr.language,
     'languages', (select json_agg(x.language order by x.language) from proposal_texts x where x.proposal_id = pr.id),
     'aim', pr.aim, 'decisionWantedBy', pr.decision_wanted_by, 'dueAt', ${instantOf(sql`pr.due_at`)}, 'dueZone', pr.due_zone,
