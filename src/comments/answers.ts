@@ -31,20 +31,21 @@ const instant = z.iso.datetime();
 /** What it said before, and until when. */
 export const formerWordsAnswer = z.strictObject({ text: z.string(), until: instant });
 
-export const commentAnswer = z
-  .strictObject({
-    id: z.uuid(),
-    author: authorAnswer,
-    text: z.string().nullable(),
-    language: z.enum(languages),
-    at: instant,
-    editedAt: instant.nullable(),
-    hidden: z.strictObject({ reason: z.string() }).nullable(),
-    named: z.array(mentionAnswer),
-    isOwn: z.boolean(),
-    may: z.strictObject({ edit: z.boolean(), hide: z.boolean(), show: z.boolean() }),
-  })
-  .meta({ id: 'Comment' });
+/** What somebody said, as its reader may know it. */
+export const wordAnswer = z.strictObject({
+  id: z.uuid(),
+  author: authorAnswer,
+  text: z.string().nullable(),
+  language: z.enum(languages),
+  at: instant,
+  editedAt: instant.nullable(),
+  hidden: z.strictObject({ reason: z.string() }).nullable(),
+  named: z.array(mentionAnswer),
+  isOwn: z.boolean(),
+  may: z.strictObject({ edit: z.boolean(), hide: z.boolean(), show: z.boolean() }),
+});
+
+export const commentAnswer = wordAnswer.meta({ id: 'Comment' });
 
 export const commentsAnswer = z.strictObject({ items: z.array(commentAnswer), next: z.string().nullable() });
 

@@ -14,7 +14,8 @@ import type { AuthorInView } from './author-sql.ts';
 import type { SubjectInView } from './comment.ts';
 import type { MentionInView } from './mentions.ts';
 import { messages } from './messages/messages.ts';
-import type { CommentInView, CommentsInView, FormerWords } from './queries.ts';
+import type { CommentsInView, FormerWords } from './queries.ts';
+import type { WordInView } from './word.ts';
 import { NamedFields, WordFields } from './word-fields.tsx';
 import { paragraphsOf, piecesOf, type Piece } from './words.ts';
 
@@ -120,7 +121,7 @@ export function HiddenNote({ reason, mayRead }: { reason: string; mayRead: boole
 }
 
 /** One comment: by whom, what, and what this reader may do with it. */
-export function CommentBody({ comment }: { comment: CommentInView }) {
+export function CommentBody({ comment }: { comment: WordInView }) {
   const { author, text, language, named, hidden } = comment;
   return (
     <div class="stack">
@@ -133,7 +134,7 @@ export function CommentBody({ comment }: { comment: CommentInView }) {
   );
 }
 
-function CommentSteps({ comment: { id, author, editedAt, may } }: { comment: CommentInView }) {
+function CommentSteps({ comment: { id, author, editedAt, may } }: { comment: WordInView }) {
   const { language } = useView().locale;
   const t = useMessages(messages);
   if (!editedAt && !may.edit && !may.hide && !may.show) return null;
@@ -174,7 +175,7 @@ const named = (step: string, { holder }: AuthorInView): Child => (
 );
 
 /** Comments below each other, the oldest first, each with its time. */
-export function CommentRows({ comments }: { comments: readonly CommentInView[] }) {
+export function CommentRows({ comments }: { comments: readonly WordInView[] }) {
   const { language } = useView().locale;
   return (
     <ul class="rows said">

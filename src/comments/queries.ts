@@ -2,31 +2,13 @@ import type { Context } from '#core/context.ts';
 import { isId } from '#core/ids.ts';
 import { kept } from '#core/kept.ts';
 import { notFound } from '#core/refusal.ts';
-import type { Language } from '#i18n/languages.ts';
 import { sql, type SQL } from 'drizzle-orm';
-import { authorOf, instantOf, sightOfNames, type AuthorInView } from './author-sql.ts';
+import { instantOf, sightOfNames } from './author-sql.ts';
 import type { Subject, SubjectInView, SubjectKind, Subjects } from './comment.ts';
-import { mentionsIn, type MentionInView } from './mentions.ts';
-import { mayHide, mayReadHidden, mayRewrite } from './policy.ts';
+import { mayHide, mayReadHidden } from './policy.ts';
+import { wordColumns, wordInView, type WordInView, type WordRow } from './word.ts';
 
-/** A comment as this reader may know it. */
-export type CommentInView = {
-  id: string;
-  author: AuthorInView;
-  /** Null where it is hidden and not this reader's to read. */
-  text: string | null;
-  language: Language;
-  at: string;
-  editedAt: string | null;
-  /** Why it is hidden, where it is. */
-  hidden: { reason: string } | null;
-  named: MentionInView[];
-  /** Whether the reader said it, speaking as now. */
-  isOwn: boolean;
-  may: { edit: boolean; hide: boolean; show: boolean };
-};
-
-export type CommentsInView = { items: CommentInView[]; next: string | null };
+export type CommentsInView = { items: WordInView[]; next: string | null };
 
 /** So many comments stand on a page. */
 export const commentsOnPage = 50;
@@ -50,7 +32,7 @@ export async function commentsOf(
 export type FormerWords = { text: string; until: string };
 
 export type CommentFound = {
-  comment: CommentInView;
+  comment: WordInView;
   subject: SubjectInView;
   /** What it said before it was edited, the latest first. */
   history: FormerWords[];
@@ -89,48 +71,15 @@ async function formerWords({ db }: Context, commentId: string): Promise<FormerWo
   return rows;
 }
 
-type CommentRow = {
-  id: string;
-  subjectKind: SubjectKind;
-  subjectId: string;
-  personId: string;
-  holderId: string;
-  author: AuthorInView;
-  text: string;
-  language: Language;
-  at: string;
-  editedAt: string | null;
-  isHidden: boolean;
-  hideReason: string | null;
-  named: MentionInView[];
-  revision: number;
-};
+type CommentRow = WordRow & { subjectKind: SubjectKind; subjectId: string; revision: number };
 
 async function rowsOf(ctx: Context, which: SQL): Promise<CommentRow[]> {
   const { rows } = await ctx.db.execute<CommentRow>(sql`
-    select w.id, w.subject_kind as "subjectKind", w.subject_id as "subjectId", w.person_id as "personId",
-      coalesce(w.member_id, w.office_id) as "holderId", ${authorOf(ctx)} as author, w.text, w.language, ${instantOf(sql`w.at`)} as at,
-      ${instantOf(sql`w.edited_at`)} as "editedAt", w.hidden_at is not null as "isHidden", w.hide_reason as "hideReason", ${mentionsIn(ctx)} as named,
+    select ${wordColumns(ctx)}, w.subject_kind as "subjectKind", w.subject_id as "subjectId",
       (select count(*)::int from comment_revisions r where r.comment_id = w.id) as revision
     from (${which}) w order by w.id`);
   return rows;
 }
 
-function inView({ viewer }: Context, row: CommentRow, subject: SubjectInView): CommentInView {
-  const { id, author, text, language, at, editedAt, isHidden, hideReason, named } = row;
-  const mayRead = !isHidden || mayReadHidden(viewer, row, subject);
-  const isOwn = mayRewrite(viewer, row);
-  const mayModerate = mayHide(viewer, subject);
-  return {
-    id,
-    author,
-    text: mayRead ? text : null,
-    language,
-    at,
-    editedAt,
-    hidden: isHidden ? { reason: hideReason ?? '' } : null,
-    named: mayRead ? named : [],
-    isOwn,
-    may: { edit: !isHidden && isOwn, hide: !isHidden && mayModerate, show: isHidden && mayModerate },
-  };
-}
+const inView = ({ viewer }: Context, row: CommentRow, subject: SubjectInView): WordInView =>
+  wordInView(viewer, row, mayHide(viewer, subject));

@@ -1,14 +1,12 @@
+import { instant, now } from '#db/columns.ts';
 import type { Language } from '#i18n/languages.ts';
 import { mandates } from '#mandates/tables.ts';
 import { members } from '#members/tables.ts';
 import { offices } from '#offices/tables.ts';
 import { people } from '#people/tables.ts';
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { SubjectKind } from './comment.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true });
-const now = sql`serai_clock()`;
 
 /** A word on a published thing, said by a person, for a member or an office, under a mandate. */
 export const comments = pgTable(

@@ -1,12 +1,10 @@
+import { instant, now } from '#db/columns.ts';
 import type { Language } from '#i18n/languages.ts';
 import { mandates } from '#mandates/tables.ts';
 import { people } from '#people/tables.ts';
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Party, Verdict } from './drafted-text.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true });
-const now = sql`serai_clock()`;
 
 /** One text that two parties draft together: what is being written now, and whose turn it is. */
 export const draftedTexts = pgTable(

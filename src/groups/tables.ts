@@ -1,3 +1,4 @@
+import { instant, now } from '#db/columns.ts';
 import type { Language } from '#i18n/languages.ts';
 import type { PartialDate } from '#i18n/partial-date.ts';
 import { members } from '#members/tables.ts';
@@ -15,14 +16,10 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { GroupKind, GroupState, JoinMode, MomentKind, Visibility } from './group.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true });
-const now = sql`serai_clock()`;
 
 export const groups = pgTable(
   'groups',

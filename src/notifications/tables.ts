@@ -1,11 +1,9 @@
+import { instant, now } from '#db/columns.ts';
 import type { AnnouncementKind } from '#core/announcements.ts';
 import { people } from '#people/tables.ts';
 import { sql } from 'drizzle-orm';
-import { index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { NotificationKind, Post } from './notification.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true });
-const now = sql`serai_clock()`;
 
 /** One thing that a person is told: of what was announced, and why it reaches them. */
 export const notifications = pgTable(

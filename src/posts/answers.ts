@@ -1,4 +1,4 @@
-import { authorAnswer, commentsAnswer, formerWordsAnswer, mentionAnswer, subjectAnswer } from '#comments/answers.ts';
+import { authorAnswer, commentsAnswer, formerWordsAnswer, subjectAnswer, wordAnswer } from '#comments/answers.ts';
 import { languages } from '#i18n/languages.ts';
 import { z } from 'zod';
 
@@ -7,21 +7,8 @@ const group = z.strictObject({ id: z.uuid(), slug: z.string(), name: z.string() 
 const fileShape = { id: z.uuid(), title: z.string(), kind: z.enum(['pdf', 'picture']), bytes: z.int() };
 
 /** A post of a group as its reader may know it. */
-export const postAnswer = z
-  .strictObject({
-    id: z.uuid(),
-    author: authorAnswer,
-    text: z.string().nullable(),
-    language: z.enum(languages),
-    at: instant,
-    editedAt: instant.nullable(),
-    hidden: z.strictObject({ reason: z.string() }).nullable(),
-    named: z.array(mentionAnswer),
-    files: z.array(z.strictObject(fileShape)),
-    comments: z.int(),
-    isOwn: z.boolean(),
-    may: z.strictObject({ edit: z.boolean(), hide: z.boolean(), show: z.boolean() }),
-  })
+export const postAnswer = wordAnswer
+  .extend({ files: z.array(z.strictObject(fileShape)), comments: z.int() })
   .meta({ id: 'Post' });
 
 export const postsAnswer = z.strictObject({ items: z.array(postAnswer), next: z.string().nullable() });

@@ -1,8 +1,7 @@
-import { authorOf, instantOf, sightOfNames, type AuthorInView } from '#comments/author-sql.ts';
+import { instantOf, sightOfNames } from '#comments/author-sql.ts';
 import type { SubjectInView } from '#comments/comment.ts';
-import { mentionsIn, type MentionInView } from '#comments/mentions.ts';
-import { mayReadHidden, mayRewrite } from '#comments/policy.ts';
 import { commentsOf, type CommentsInView, type FormerWords } from '#comments/queries.ts';
+import { wordColumns, wordInView, type WordInView, type WordRow } from '#comments/word.ts';
 import type { Context } from '#core/context.ts';
 import { isId } from '#core/ids.ts';
 import { kept } from '#core/kept.ts';
@@ -21,21 +20,10 @@ import type { GroupOfPost } from './post.ts';
 export type FileOfPost = Pick<DocumentInView, 'id' | 'title' | 'kind' | 'bytes'>;
 
 /** A post as this reader may know it. */
-export type PostInView = {
-  id: string;
-  author: AuthorInView;
-  /** Null where it is hidden and not this reader's to read. */
-  text: string | null;
-  language: Language;
-  at: string;
-  editedAt: string | null;
-  hidden: { reason: string } | null;
-  named: MentionInView[];
+export type PostInView = WordInView & {
   files: FileOfPost[];
   /** How many comments it has; counted up to a hundred. */
   comments: number;
-  isOwn: boolean;
-  may: { edit: boolean; hide: boolean; show: boolean };
 };
 
 export type PostsInView = { items: PostInView[]; next: string | null };
@@ -174,20 +162,9 @@ async function findGroupInside({ db, viewer, locale }: Context, slug: string): P
 const groupColumns = (language: Language): SQL =>
   sql`${inHand(sql`g`)}, ${slugOfGroup()} as slug, ${groupName(language)} as name`;
 
-type PostRow = Omit<PostInView, 'text' | 'hidden' | 'isOwn' | 'may'> & {
-  text: string;
-  personId: string;
-  holderId: string;
-  isHidden: boolean;
-  hideReason: string | null;
-  revision: number;
-};
+type PostRow = WordRow & { files: FileOfPost[]; comments: number; revision: number };
 
-const postColumns = (
-  ctx: Context,
-): SQL => sql`w.id, w.person_id as "personId", coalesce(w.member_id, w.office_id) as "holderId",
-  ${authorOf(ctx)} as author, w.text, w.language, ${instantOf(sql`w.at`)} as at, ${instantOf(sql`w.edited_at`)} as "editedAt",
-  w.hidden_at is not null as "isHidden", w.hide_reason as "hideReason", ${mentionsIn(ctx)} as named, ${filesOfPost} as files,
+const postColumns = (ctx: Context): SQL => sql`${wordColumns(ctx)}, ${filesOfPost} as files,
   (select count(*)::int from (select from comments c where c.subject_id = w.id limit 100) x) as comments,
   (select count(*)::int from group_post_revisions r where r.post_id = w.id) as revision`;
 
@@ -215,24 +192,8 @@ function subjectOf({ viewer }: Context, row: PostRow, group: GroupOfPost): Subje
 }
 
 function inView({ viewer }: Context, row: PostRow, group: GroupOfPost): PostInView {
-  const { id, author, text, language, at, editedAt, isHidden, hideReason, comments } = row;
-  const mayModerate = mayHide(viewer, group);
-  const mayRead = !isHidden || mayReadHidden(viewer, row, { mayModerate });
-  const isOwn = mayRewrite(viewer, row);
-  return {
-    id,
-    author,
-    text: mayRead ? text : null,
-    language,
-    at,
-    editedAt,
-    hidden: isHidden ? { reason: hideReason ?? '' } : null,
-    named: mayRead ? row.named : [],
-    files: mayRead ? row.files : [],
-    comments,
-    isOwn,
-    may: { edit: isOwn && !isHidden, hide: mayModerate && !isHidden, show: mayModerate && isHidden },
-  };
+  const word = wordInView(viewer, row, mayHide(viewer, group));
+  return { ...word, files: word.text === null ? [] : row.files, comments: row.comments };
 }
 
 /** At most as many former texts are shown as somebody corrects in earnest. */

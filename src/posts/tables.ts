@@ -1,3 +1,4 @@
+import { instant, now } from '#db/columns.ts';
 import { groups } from '#groups/tables.ts';
 import type { Language } from '#i18n/languages.ts';
 import { mandates } from '#mandates/tables.ts';
@@ -6,10 +7,7 @@ import { members } from '#members/tables.ts';
 import { offices } from '#offices/tables.ts';
 import { people } from '#people/tables.ts';
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true });
-const now = sql`serai_clock()`;
+import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 
 /** A short text for the group, said by a person, for a member or an office, under a mandate. */
 export const groupPosts = pgTable(

@@ -1,3 +1,4 @@
+import { instant, now } from '#db/columns.ts';
 import { draftedTexts, type textVersions } from '#drafting/tables.ts';
 import { groups } from '#groups/tables.ts';
 import type { Language } from '#i18n/languages.ts';
@@ -16,14 +17,10 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Aim, DecidingBody, ProposalState } from './proposal.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true });
-const now = sql`serai_clock()`;
 
 type Party = (typeof textVersions.$inferSelect)['party'];
 

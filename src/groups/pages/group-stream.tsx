@@ -31,15 +31,11 @@ export function GroupStream({ group, contentOf, isLater, isContentShared }: Stre
         <Empty>{visibility === 'network' ? t.streamForMembers : t.streamForGroup}</Empty>
       </Band>
     );
+  const moments = <Moments items={stream.items} contentOf={contentOf} />;
+  const drawn = isContentShared ? <DrawnOnce of={stream}>{moments}</DrawnOnce> : moments;
   return (
     <Band id="stream" title={t.stream} measure={stream.items.length > 0 ? 'full' : 'text'}>
-      {stream.items.length > 0 ? (
-        <DrawnOnce of={isContentShared ? stream : {}}>
-          <Moments items={stream.items} contentOf={contentOf} />
-        </DrawnOnce>
-      ) : (
-        <Empty>{t.nothingHappened}</Empty>
-      )}
+      {stream.items.length > 0 ? drawn : <Empty>{t.nothingHappened}</Empty>}
       <Pagination
         first={isLater ? `${href(language, paths.group, { slug })}#stream` : null}
         next={stream.next && `${href(language, paths.group, { slug }, { after: stream.next })}#stream`}

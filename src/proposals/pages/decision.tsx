@@ -4,9 +4,8 @@ import { ChoiceField } from '#ui/fields/choice.tsx';
 import { Form } from '#ui/fields/form.tsx';
 import { DateField, TextArea, TextField } from '#ui/fields/text.tsx';
 import { typed } from '#ui/fields/typed.ts';
-import { Page } from '#ui/layout.tsx';
 import { Actions, Button } from '#ui/parts/actions.tsx';
-import { Band, Head } from '#ui/parts/band.tsx';
+import { Band } from '#ui/parts/band.tsx';
 import { Notice } from '#ui/parts/notes.tsx';
 import { Code, Say, said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
@@ -16,7 +15,7 @@ import { messages } from '../messages/messages.ts';
 import { canTake, decidingBodies } from '../proposal.ts';
 import type { GroupAsked } from '../proposal-view.ts';
 import { GroupRows } from './group-band.tsx';
-import { BackToProposal, ProposalKind, ProposalMargin } from './proposal-margin.tsx';
+import { BackToProposal, ProposalFrame } from './proposal-frame.tsx';
 
 type Props = StepFound & { groups: readonly GroupAsked[]; form: FormState };
 
@@ -26,13 +25,7 @@ export function DecisionPage({ proposal, groups, today, form }: Props) {
   const t = useMessages(messages);
   const words = t.decisionForm;
   return (
-    <Page title={said(words.title, { title: proposal.title })} robots="noindex">
-      <Head
-        kind={<ProposalKind number={proposal.number} />}
-        title={<Say text={words.title} title={proposal.title} />}
-        lead={words.lead}
-        margin={<ProposalMargin proposal={proposal} />}
-      />
+    <ProposalFrame proposal={proposal} title={words.title} lead={words.lead}>
       <Form
         bare
         action={href(locale.language, paths.proposalDecision, { slug: proposal.slug })}
@@ -56,7 +49,7 @@ export function DecisionPage({ proposal, groups, today, form }: Props) {
           </Actions>
         </Band>
       </Form>
-    </Page>
+    </ProposalFrame>
   );
 }
 

@@ -1,17 +1,16 @@
 import { pluralForm } from '#i18n/messages.ts';
 import { href, paths } from '#paths.ts';
-import { Page } from '#ui/layout.tsx';
 import { Pagination } from '#ui/parts/actions.tsx';
-import { Band, Head } from '#ui/parts/band.tsx';
+import { Band } from '#ui/parts/band.tsx';
 import { Empty } from '#ui/parts/notes.tsx';
 import { Table, type Column } from '#ui/parts/table.tsx';
-import { said, Say } from '#ui/parts/text.tsx';
+import { said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import type { EndorsementsInView } from '../lists.ts';
 import { messages } from '../messages/messages.ts';
 import { By, DayOf, Face } from '../parts.tsx';
 import type { EndorsementInView } from '../proposal-view.ts';
-import { BackToProposal, ProposalKind, ProposalMargin } from './proposal-margin.tsx';
+import { BackToProposal, ProposalFrame } from './proposal-frame.tsx';
 
 /** All cities that support a proposal, the latest first. */
 export function EndorsementsPage({ proposal, items, next, total }: EndorsementsInView) {
@@ -25,12 +24,7 @@ export function EndorsementsPage({ proposal, items, next, total }: EndorsementsI
     { label: t.date, cell: ({ at }) => <DayOf instant={at} />, named: true },
   ];
   return (
-    <Page title={said(t.endorsementsTitle, { title: proposal.title })} robots="noindex">
-      <Head
-        kind={<ProposalKind number={proposal.number} />}
-        title={<Say text={t.endorsementsTitle} title={proposal.title} />}
-        margin={<ProposalMargin proposal={proposal} />}
-      />
+    <ProposalFrame proposal={proposal} title={t.endorsementsTitle}>
       <Band title={t.endorsements} note={count} measure="wide">
         {items.length > 0 ? (
           <Table columns={columns} items={items} />
@@ -39,6 +33,6 @@ export function EndorsementsPage({ proposal, items, next, total }: EndorsementsI
         )}
         <Pagination next={next && href(locale.language, paths.proposalEndorsements, { slug }, { after: next })} />
       </Band>
-    </Page>
+    </ProposalFrame>
   );
 }

@@ -2,19 +2,18 @@ import { FormBand, MemberField, PlanBand, TermFields, WordBands } from '#groups/
 import { messages as groupMessages } from '#groups/messages/messages.ts';
 import { href, paths } from '#paths.ts';
 import { Form, Hidden } from '#ui/fields/form.tsx';
-import { Page } from '#ui/layout.tsx';
 import { Actions, Button } from '#ui/parts/actions.tsx';
-import { Band, Head } from '#ui/parts/band.tsx';
+import { Band } from '#ui/parts/band.tsx';
 import { Note } from '#ui/parts/notes.tsx';
 import { Table, type Column } from '#ui/parts/table.tsx';
-import { Heard, said, Say } from '#ui/parts/text.tsx';
+import { Heard, said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import type { GroupsAskedFound } from '../asked-groups.ts';
 import { messages } from '../messages/messages.ts';
 import { Face } from '../parts.tsx';
 import type { GroupAsked } from '../proposal-view.ts';
-import { BackToProposal, ProposalKind, ProposalMargin } from './proposal-margin.tsx';
+import { BackToProposal, ProposalFrame } from './proposal-frame.tsx';
 
 type Props = GroupsAskedFound & { form: FormState };
 
@@ -25,13 +24,7 @@ export function GroupsAskedPage({ proposal, groups, candidates, isFull, form }: 
   const g = useMessages(groupMessages);
   const words = t.groupsPage;
   return (
-    <Page title={said(words.title, { title: proposal.title })} robots="noindex">
-      <Head
-        kind={<ProposalKind number={proposal.number} />}
-        title={<Say text={words.title} title={proposal.title} />}
-        lead={words.lead}
-        margin={<ProposalMargin proposal={proposal} />}
-      />
+    <ProposalFrame proposal={proposal} title={words.title} lead={words.lead}>
       {groups.length > 0 && (
         <Band title={words.described} measure="wide">
           <Described slug={proposal.slug} groups={groups} />
@@ -72,7 +65,7 @@ export function GroupsAskedPage({ proposal, groups, candidates, isFull, form }: 
           </Band>
         </Form>
       )}
-    </Page>
+    </ProposalFrame>
   );
 }
 

@@ -3,9 +3,8 @@ import { href, paths } from '#paths.ts';
 import { Form } from '#ui/fields/form.tsx';
 import { FileField, TextArea, TextField } from '#ui/fields/text.tsx';
 import { typed } from '#ui/fields/typed.ts';
-import { Page } from '#ui/layout.tsx';
 import { Actions, Button } from '#ui/parts/actions.tsx';
-import { Band, Head } from '#ui/parts/band.tsx';
+import { Band } from '#ui/parts/band.tsx';
 import { Empty } from '#ui/parts/notes.tsx';
 import { Say, said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
@@ -17,7 +16,7 @@ import { By, DayOf, Words } from '../parts.tsx';
 import type { ProposalNamed } from '../proposal-view.ts';
 import type { QuestionFound } from '../queries.ts';
 import { QuestionRows } from './proposal-bands.tsx';
-import { BackToProposal, ProposalKind, ProposalMargin } from './proposal-margin.tsx';
+import { BackToProposal, ProposalFrame } from './proposal-frame.tsx';
 import { StaffField } from './step-forms.tsx';
 
 type Typed = { form: FormState };
@@ -30,13 +29,7 @@ export function StaffPage({ proposal, party, people, form }: StaffFound & Typed)
   const name = party === 'proposer' ? proposal.member.name : t.secretariat;
   const hint = party === 'proposer' ? said(t.staffHint, { member: name }) : t.staffHintNetwork;
   return (
-    <Page title={said(words.title, { title: proposal.title, party: name })} robots="noindex">
-      <Head
-        kind={<ProposalKind number={proposal.number} />}
-        title={<Say text={words.title} title={proposal.title} party={name} />}
-        lead={words.lead}
-        margin={<ProposalMargin proposal={proposal} />}
-      />
+    <ProposalFrame proposal={proposal} title={words.title} party={name} lead={words.lead}>
       <Band title={t.staff}>
         <Form
           action={href(language, paths.proposalStaff, { slug: proposal.slug })}
@@ -54,7 +47,7 @@ export function StaffPage({ proposal, party, people, form }: StaffFound & Typed)
           </Actions>
         </Form>
       </Band>
-    </Page>
+    </ProposalFrame>
   );
 }
 
@@ -64,13 +57,7 @@ export function QuestionsPage({ proposal, items, mayAsk, form }: QuestionsInView
   const t = useMessages(messages);
   const words = t.questionsPage;
   return (
-    <Page title={said(words.title, { title: proposal.title })} robots="noindex">
-      <Head
-        kind={<ProposalKind number={proposal.number} />}
-        title={<Say text={words.title} title={proposal.title} />}
-        lead={words.lead}
-        margin={<ProposalMargin proposal={proposal} />}
-      />
+    <ProposalFrame proposal={proposal} title={words.title} lead={words.lead}>
       {mayAsk && (
         <Band title={words.ask}>
           <Form
@@ -101,7 +88,7 @@ export function QuestionsPage({ proposal, items, mayAsk, form }: QuestionsInView
           <Empty action={<BackToProposal proposal={proposal} />}>{t.noQuestions}</Empty>
         )}
       </Band>
-    </Page>
+    </ProposalFrame>
   );
 }
 
@@ -111,12 +98,7 @@ export function AnswerPage({ proposal, question, form }: QuestionFound & Typed) 
   const t = useMessages(messages);
   const words = t.answerPage;
   return (
-    <Page title={said(words.title, { title: proposal.title })} robots="noindex">
-      <Head
-        kind={<ProposalKind number={proposal.number} />}
-        title={<Say text={words.title} title={proposal.title} />}
-        margin={<ProposalMargin proposal={proposal} />}
-      />
+    <ProposalFrame proposal={proposal} title={words.title}>
       <Band
         title={<Say text={t.questionTo[question.askedBy]} member={proposal.member.name} />}
         note={<DayOf instant={question.at} />}
@@ -146,7 +128,7 @@ export function AnswerPage({ proposal, question, form }: QuestionFound & Typed) 
           </Actions>
         </Form>
       </Band>
-    </Page>
+    </ProposalFrame>
   );
 }
 
@@ -156,13 +138,7 @@ export function FilePage({ form, ...proposal }: ProposalNamed & Typed) {
   const t = useMessages(messages);
   const words = t.filePage;
   return (
-    <Page title={said(words.title, { title: proposal.title })} robots="noindex">
-      <Head
-        kind={<ProposalKind number={proposal.number} />}
-        title={<Say text={words.title} title={proposal.title} />}
-        lead={words.lead}
-        margin={<ProposalMargin proposal={proposal} />}
-      />
+    <ProposalFrame proposal={proposal} title={words.title} lead={words.lead}>
       <Band title={words.file}>
         <Form
           files
@@ -191,6 +167,6 @@ export function FilePage({ form, ...proposal }: ProposalNamed & Typed) {
           </Actions>
         </Form>
       </Band>
-    </Page>
+    </ProposalFrame>
   );
 }

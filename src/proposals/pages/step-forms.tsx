@@ -5,16 +5,15 @@ import { ChoicesField } from '#ui/fields/choice.tsx';
 import { Form, Hidden } from '#ui/fields/form.tsx';
 import { DateField, TextArea, TextField } from '#ui/fields/text.tsx';
 import { typed, typedList } from '#ui/fields/typed.ts';
-import { Page } from '#ui/layout.tsx';
 import { Actions, Button } from '#ui/parts/actions.tsx';
-import { Band, Head } from '#ui/parts/band.tsx';
+import { Band } from '#ui/parts/band.tsx';
 import { Say, said } from '#ui/parts/text.tsx';
 import { useMessages, useView } from '#ui/view.ts';
 import type { FormState } from '#web/route.ts';
 import type { StepFound } from '../form-queries.ts';
 import { messages } from '../messages/messages.ts';
 import type { StaffChoice } from '../staff.ts';
-import { BackToProposal, ProposalKind, ProposalMargin } from './proposal-margin.tsx';
+import { BackToProposal, ProposalFrame } from './proposal-frame.tsx';
 
 type Props = StepFound & { form: FormState };
 
@@ -71,13 +70,11 @@ function StepPage({ proposal, form, kind, address, asksFor, needsReason = false,
   const asksReason = asksFor !== 'deadline';
   const asksDeadline = asksFor !== 'reason';
   return (
-    <Page title={said(title, { title: proposal.title })} robots="noindex">
-      <Head
-        kind={<ProposalKind number={proposal.number} />}
-        title={<Say text={title} title={proposal.title} />}
-        lead={lead.includes('{member}') ? <Say text={lead} member={proposal.member.name} /> : lead}
-        margin={<ProposalMargin proposal={proposal} />}
-      />
+    <ProposalFrame
+      proposal={proposal}
+      title={title}
+      lead={lead.includes('{member}') ? <Say text={lead} member={proposal.member.name} /> : lead}
+    >
       <Form
         bare
         action={href(language, address, { slug: proposal.slug })}
@@ -95,7 +92,7 @@ function StepPage({ proposal, form, kind, address, asksFor, needsReason = false,
           </Actions>
         </Band>
       </Form>
-    </Page>
+    </ProposalFrame>
   );
 }
 
